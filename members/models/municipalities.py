@@ -1,0 +1,74 @@
+"""Municipalities and provinces, with the codes of CBS (Statistics Netherlands) and TOOI."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Q
+from wagtail.search import index
+
+
+class Province(models.Model):
+    """One of the twelve provinces."""
+
+    code = models.CharField("code", max_length=4, primary_key=True, help_text="CBS-code, bijvoorbeeld PV23.")
+    name = models.CharField("naam", max_length=40, unique=True)
+
+    class Meta:
+        verbose_name = "provincie"
+        verbose_name_plural = "provincies"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MunicipalityQuerySet(models.QuerySet["Municipality"]):
+    def existing(self, day: dt.date) -> "MunicipalityQuerySet":
+        """Return the municipalities that exist on this day."""
+        return self.filter(Q(ended=None) | Q(ended__gt=day))
+
+
+class Municipality(index.Indexed, models.Model):
+    """A municipality, now or earlier. `ended` is the first day on which it no longer exists."""
+
+    code = models.CharField("code", max_length=6, unique=True, help_text="CBS-code, bijvoorbeeld GM0193.")
+    name = models.CharField("naam", max_length=60)
+    official_name = models.CharField("officiële naam", max_length=60, blank=True)
+    slug = models.SlugField("adres", max_length=60, unique=True)
+    province = models.ForeignKey(
+        Province, verbose_name="provincie", null=True, blank=True, on_delete=models.PROTECT, related_name="municipalities"
+    )
+    population = models.PositiveIntegerField("inwoners", null=True, blank=True)
+    households = models.PositiveIntegerField("huishoudens", null=True, blank=True)
+    figures_year = models.PositiveSmallIntegerField("jaar van de cijfers", null=True, blank=True)
+    latitude = models.FloatField("breedtegraad", null=True, blank=True)
+    longitude = models.FloatField("lengtegraad", null=True, blank=True)
+    hex_q = models.SmallIntegerField("tegel q", null=True, blank=True)
+    hex_r = models.SmallIntegerField("tegel r", null=True, blank=True)
+    ended = models.DateField("opgeheven op", null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", verbose_name="opgegaan in", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+    )
+
+    objects = MunicipalityQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("name", boost=3),
+        index.AutocompleteField("name"),
+        index.SearchField("code"),
+        index.FilterField("province"),
+        index.FilterField("ended"),
+    ]
+
+    class Meta:
+        verbose_name = "gemeente"
+        verbose_name_plural = "gemeenten"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def tooi(self) -> str:
+        """The lasting address of this municipality in TOOI, the register of government organisations."""
+        return f"https://identifier.overheid.nl/tooi/id/gemeente/{self.code.lower()}"

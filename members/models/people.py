@@ -1,0 +1,84 @@
+"""The member: who stands in the register. One account, one member."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.search import index
+
+from core.access import Person, sees_member_items
+from core.vocabulary import Discipline
+from members.models.municipalities import Municipality
+from members.models.organisations import Organisation
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def admitted(self) -> "MemberQuerySet":
+        return self.filter(state=Member.State.ADMITTED, account__is_active=True)
+
+    def waiting(self) -> "MemberQuerySet":
+        """Return who proved their address and waits for the register keeper."""
+        return self.filter(state=Member.State.WAITING)
+
+    def visible_to(self, person: Person) -> "MemberQuerySet":
+        """Return the members whom this person may see in the directory: those who chose to stand in it, and oneself."""
+        if not sees_member_items(person):
+            return self.none()
+        return self.admitted().filter(Q(in_directory=True) | Q(account_id=person.pk))
+
+
+class Member(index.Indexed, ClusterableModel):
+    """A person in the register."""
+
+    class State(models.TextChoices):
+        UNPROVEN = "unproven", "e-mailadres nog niet bevestigd"
+        WAITING = "waiting", "wacht op ledenbeheer"
+        ADMITTED = "admitted", "lid"
+        REFUSED = "refused", "niet toegelaten"
+        LEFT = "left", "geen lid meer"
+
+    account = models.OneToOneField(settings.AUTH_USER_MODEL, verbose_name="account", on_delete=models.CASCADE, related_name="member")
+    name = models.CharField("naam", max_length=120)
+    organisation = models.ForeignKey(
+        Organisation, verbose_name="organisatie", null=True, blank=True, on_delete=models.PROTECT, related_name="members"
+    )
+    organisation_typed = models.CharField(
+        "organisatie volgens het lid", max_length=120, blank=True, help_text="Wat het lid zelf invulde; kies hierboven de organisatie erbij."
+    )
+    discipline = models.CharField("discipline", max_length=30, choices=Discipline.choices)
+    municipalities = ParentalManyToManyField(Municipality, verbose_name="gemeenten", blank=True, related_name="members")
+    in_directory = models.BooleanField("in de ledengids", default=False)
+    state = models.CharField("stand", max_length=10, choices=State.choices, default=State.UNPROVEN, db_index=True)
+    applied = models.DateTimeField("aangemeld op", auto_now_add=True)
+    decided = models.DateTimeField("beslist op", null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="beslist door", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decision_reason = models.TextField("reden", blank=True, max_length=1000)
+
+    objects = MemberQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("name", boost=3),
+        index.AutocompleteField("name"),
+        index.FilterField("state"),
+        index.FilterField("discipline"),
+    ]
+
+    class Meta:
+        verbose_name = "lid"
+        verbose_name_plural = "leden"
+        ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["state", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_admitted(self) -> bool:
+        return self.state == self.State.ADMITTED
+
+    @property
+    def organisation_name(self) -> str:
+        return self.organisation.name if self.organisation else self.organisation_typed

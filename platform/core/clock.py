@@ -1,0 +1,18 @@
+"""The one place where the time is asked, in Amsterdam time (Europe/Amsterdam, IANA)."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def now() -> dt.datetime:
+    """Return this moment, aware, in Amsterdam time."""
+    return timezone.now().astimezone(AMSTERDAM)
+
+
+def today() -> dt.date:
+    """Return the day it is in Amsterdam."""
+    return now().date()

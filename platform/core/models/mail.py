@@ -1,0 +1,40 @@
+"""The outbox: every mail is a row first, written in the transaction of what it tells about."""
+
+from django.db import models
+
+
+class OutgoingMail(models.Model):
+    """One mail to one address. `key` is unique, so that the same mail is never written twice."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "wacht"
+        SENDING = "sending", "wordt verzonden"
+        SENT = "sent", "verzonden"
+        FAILED = "failed", "mislukt"
+        UNKNOWN = "unknown", "onbekend"
+
+    key = models.CharField("sleutel", max_length=200, unique=True)
+    kind = models.CharField("soort", max_length=60)
+    to = models.EmailField("aan")
+    subject = models.CharField("onderwerp", max_length=250)
+    text = models.TextField("tekst")
+    html = models.TextField("html", blank=True)
+    headers = models.JSONField("kopregels", default=dict, blank=True)
+    attachments = models.JSONField(
+        "bijlagen", default=list, blank=True, help_text="Lijst van {name, type, content}; content is gewone tekst, zoals een agendabestand."
+    )
+    state = models.CharField("stand", max_length=10, choices=State.choices, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
+    error = models.TextField("fout", blank=True)
+    created = models.DateTimeField("gemaakt", auto_now_add=True)
+    claimed = models.DateTimeField("opgepakt", null=True, blank=True)
+    sent = models.DateTimeField("verzonden op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "uitgaande mail"
+        verbose_name_plural = "uitgaande mail"
+        ordering = ["-created"]
+        indexes = [models.Index(fields=["state", "created"]), models.Index(fields=["to"])]
+
+    def __str__(self) -> str:
+        return f"{self.subject} → {self.to}"

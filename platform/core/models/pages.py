@@ -1,0 +1,60 @@
+"""The page that all page types are made from."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from core.access import Person, sees_member_items
+
+
+class BasePageQuerySet(PageQuerySet):  # type: ignore[misc]  # Wagtail ships no types
+    """Pages, with the one rule of who may see them."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Return the published pages that this person may open."""
+        pages: Self = self.live()
+        return pages if sees_member_items(person) else pages.filter(members_only=False)
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+class BasePage(Page):
+    """A page with an introduction, for everyone or for members only."""
+
+    introduction = models.TextField(
+        "inleiding", blank=True, max_length=400, help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?"
+    )
+    members_only = models.BooleanField(
+        "alleen voor leden", default=False, help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen."
+    )
+
+    objects = BasePageManager()
+
+    # The box «alleen voor leden» is the only rule; Wagtail's own privacy choices would be a second one.
+    private_page_options: ClassVar[list[str]] = []
+    kind: ClassVar[str] = "pagina"
+    kind_label: ClassVar[str] = "Pagina"
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    settings_panels = [FieldPanel("members_only"), *Page.settings_panels]
+    search_fields = [*Page.search_fields, index.SearchField("introduction"), index.FilterField("members_only")]
+
+    class Meta:
+        abstract = True
+
+    def is_visible_to(self, person: Person) -> bool:
+        """Tell whether this person may open the page, as `visible_to` does for many."""
+        return bool(self.live) and (not self.members_only or sees_member_items(person))
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.members_only and not sees_member_items(request.user):
+            return TemplateResponse(request, "core/members_only.html", {"page": self}, status=403)
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response

@@ -1,0 +1,1 @@
+"""Settings that no environment changes, a file per subject."""

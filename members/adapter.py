@@ -1,7 +1,42 @@
-"""How django-allauth behaves here."""
+"""How django-allauth behaves here: mail goes by way of the outbox, answers are in plain Dutch."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+
+from core.mail import Mail, queue_mail, render_plain
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Sends mail through the outbox and keeps sign-up on our own form."""
+    """Sends mail through the outbox."""
+
+    error_messages: ClassVar[dict[str, str]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens, of log in met een code per mail.",
+        "incorrect_code": "Deze code klopt niet. Kijk in de nieuwste mail van ons en typ de code over.",
+        "incorrect_password": "Dit wachtwoord klopt niet.",
+        "enter_current_password": "Typ uw huidige wachtwoord.",
+        "same_as_current": "Dit is al uw e-mailadres. Vul een ander adres in.",
+        "too_many_login_attempts": "Er is te vaak geprobeerd in te loggen. Wacht vijf minuten en probeer het dan opnieuw.",
+        "rate_limited": "U vraagt te snel na elkaar om een mail. Wacht een minuut en probeer het dan opnieuw.",
+        "invalid_password_reset": "Deze link werkt niet meer. Vraag hieronder een nieuwe aan.",
+        "account_inactive": "Dit account is afgesloten. Neem contact met ons op als dat niet klopt.",
+    }
+
+    def send_mail(self, template_prefix: str, email: str, context: Mapping[str, Any]) -> None:
+        """Write the mail to the outbox; subject and text come from `templates/account/email/`."""
+        known = {"site_naam": "Landelijk Platform Woonoverlast", "site_url": settings.SITE_URL, "email": email, **context}
+        known.pop("request", None)
+        subject = " ".join(render_plain(f"{template_prefix}_subject.txt", known).split())
+        text = render_plain(f"{template_prefix}_message.txt", known).strip()
+        name = template_prefix.rpartition("/")[2]
+        queue_mail(
+            Mail(key=f"account:{name}:{uuid.uuid4()}", to=email, template="account", context={"onderwerp": subject, "tekst": text})
+        )
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's interface)
+        return True

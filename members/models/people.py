@@ -82,3 +82,9 @@ class Member(index.Indexed, ClusterableModel):
     @property
     def organisation_name(self) -> str:
         return self.organisation.name if self.organisation else self.organisation_typed
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the first and the last name, for the round sign beside a name."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -41,13 +41,13 @@ SITE_IS_SECURE = SITE_URL.startswith("https://")
 
 # Apps, in the order of the layers: website first, core last.
 INSTALLED_APPS = [
-    "website",
+    "website.apps.WebsiteConfig",
     "events",
     "knowledge",
     "members",
     "search",
     "core",
-    "wagtail.contrib.forms",
+    "wagtail.contrib.typed_table_block",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
@@ -63,7 +63,6 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
-    "allauth.mfa",
     "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
@@ -73,7 +72,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "website.apps.SiteStaticFiles",
     "django.contrib.sitemaps",
     "django.contrib.humanize",
     "django.forms",

@@ -1,20 +1,41 @@
 """All addresses of the site."""
 
 from django.conf import settings
-from django.conf.urls.static import static
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps import Sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from website import texts
+from website.feeds import NewsFeed
+from website.media import picture
+
+handler400 = "website.errors.bad_request"
+handler403 = "website.errors.forbidden"
+handler404 = "website.errors.not_found"
+handler500 = "website.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path(".well-known/security.txt", texts.security_txt, name="security_txt"),
+    path("robots.txt", texts.robots_txt, name="robots_txt"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
+    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}beeld/favicon.ico"), name="favicon"),
+    path("media/images/<path:path>", picture, name="picture"),
+    path("beheer/login/", RedirectView.as_view(url="/inloggen/?next=/beheer/"), name="admin_login"),
     path("beheer/", include(wagtailadmin_urls)),
     path("bestanden/", include(wagtaildocs_urls)),
-    path("account/", include("allauth.urls")),
+    path("nieuws/rss/", NewsFeed(), name="news_feed"),
+    path("", include("members.account_urls")),
+    path("", include("members.urls")),
+    path("", include("search.urls")),
+    path("", include("events.urls")),
 ]
 
-if settings.DEBUG or settings.DEMO:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("website.demo.urls")))
 
-urlpatterns += [path("", include(wagtail_urls))]
+urlpatterns.append(path("", include(wagtail_urls)))

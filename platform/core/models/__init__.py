@@ -3,7 +3,8 @@
 from core.models.audit import AuditEntry
 from core.models.files import File, Picture, PictureRendition
 from core.models.mail import OutgoingMail
-from core.models.pages import BasePage, BasePageQuerySet
+from core.models.pages import BasePage, BasePageQuerySet, tabs
 from core.models.themas import Thema
+from core.models.versions import ContentVersion
 
-__all__ = ["AuditEntry", "BasePage", "BasePageQuerySet", "File", "OutgoingMail", "Picture", "PictureRendition", "Thema"]
+__all__ = ["AuditEntry", "BasePage", "BasePageQuerySet", "ContentVersion", "File", "OutgoingMail", "Picture", "PictureRendition", "Thema", "tabs"]

@@ -5,12 +5,16 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from core import fragments
 from core.access import Person, sees_member_items
+
+# The root of the page tree is at depth 1, the home page at depth 2.
+HOME_DEPTH = 2
 
 
 class BasePageQuerySet(PageQuerySet):  # type: ignore[misc]  # Wagtail ships no types
@@ -53,8 +57,30 @@ class BasePage(Page):
         """Tell whether this person may open the page, as `visible_to` does for many."""
         return bool(self.live) and (not self.members_only or sees_member_items(person))
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["kruimels"] = fragments.cached(f"kruimels:{self.pk}", self.trail)
+        return context
+
+    def trail(self) -> list[dict[str, str]]:
+        """Return the path from below the home page to this page, as titles and addresses."""
+        above = self.get_ancestors(inclusive=False).filter(depth__gt=HOME_DEPTH)
+        return [{"titel": page.title, "url": page.url or ""} for page in [*above, self]]
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.members_only and not sees_member_items(request.user):
             return TemplateResponse(request, "core/members_only.html", {"page": self}, status=403)
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response
+
+
+def tabs(content: list[Any], filing: list[Any], filing_label: str = "Indeling en beheer") -> TabbedInterface:
+    """Return the editor of a page type in four tabs: content, filing, findability, settings."""
+    return TabbedInterface(
+        [
+            ObjectList(content, heading="Inhoud"),
+            ObjectList(filing, heading=filing_label),
+            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
+            ObjectList(BasePage.settings_panels, heading="Instellingen"),
+        ]
+    )

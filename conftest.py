@@ -1,0 +1,34 @@
+"""What all tests share."""
+
+import socket
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+
+from core.testing.parts import skip_or_fail
+
+LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}  # noqa: S104 (compared with, not listened on)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    skip_or_fail(item)
+
+
+@pytest.fixture(autouse=True)
+def nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection to another machine."""
+    connect = socket.socket.connect
+
+    def only_here(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and address[0] not in LOCAL:
+            raise AssertionError(f"Een test wil naar buiten: {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", only_here)
+
+
+@pytest.fixture(autouse=True)
+def clean_cache() -> None:
+    """Rate limits and rendered parts of one test are not those of the next."""
+    cache.clear()

@@ -1,0 +1,53 @@
+"""The form to sign up, made from the organiser's own questions."""
+
+from typing import Any
+
+from django import forms
+
+from events.models import Event, EventQuestion
+
+LONGEST_ANSWER = 1000
+
+
+class RegistrationForm(forms.Form):
+    """The organiser's questions; without questions it is just a button."""
+
+    def __init__(self, event: Event, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "aanmelding-%s", **kwargs})
+        self.questions = list(event.questions.all())
+        for question in self.questions:
+            self.fields[field_name(question)] = field_for(question)
+
+    def answers(self) -> list[dict[str, Any]]:
+        """Return question and answer as the organiser reads them."""
+        return [{"vraag": question.text, "antwoord": readable(self.cleaned_data[field_name(question)])} for question in self.questions]
+
+
+def field_name(question: EventQuestion) -> str:
+    return f"vraag_{question.pk}"
+
+
+def readable(answer: Any) -> str:
+    if isinstance(answer, bool):
+        return "Ja" if answer else "Nee"
+    return ", ".join(answer) if isinstance(answer, list) else str(answer)
+
+
+def field_for(question: EventQuestion) -> forms.Field:
+    """Return the form field of one question."""
+    kinds = EventQuestion.Kind
+    options: dict[str, Any] = {
+        "label": question.text,
+        "required": question.is_required,
+        "help_text": question.help_text,
+        "error_messages": {"required": f"Geef antwoord op de vraag «{question.text}»."},
+    }
+    choices = [(choice, choice) for choice in question.choice_list]
+    if question.kind == kinds.CHOICE:
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **options)
+    if question.kind == kinds.CHOICES:
+        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **options)
+    if question.kind == kinds.TICK:
+        return forms.BooleanField(**options)
+    widget = forms.Textarea(attrs={"rows": 4}) if question.kind == kinds.LONG_TEXT else forms.TextInput
+    return forms.CharField(max_length=LONGEST_ANSWER, widget=widget, **options)

@@ -1,0 +1,223 @@
+"""The meeting: what, when, where, for whom, and what the organiser wants to know."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from core import clock
+from core.access import Person, is_member
+from core.models import BasePage, tabs
+from core.models.fields import lines
+from core.models.mixins import BodyMixin, PictureMixin, ThemesMixin
+from core.paging import page_of
+from events.querysets import EventQuerySet
+
+EventManager = PageManager.from_queryset(EventQuerySet)
+LIST_SIZE = 10
+
+
+class EventKind(models.TextChoices):
+    WORKSHOP = "workshop", "Workshop"
+    PRAKTIJKBIJEENKOMST = "praktijkbijeenkomst", "Praktijkbijeenkomst"
+    EXPERTSESSIE = "expertsessie", "Expertsessie"
+    TRAINING = "training", "Training"
+    WERKCONFERENTIE = "werkconferentie", "Werkconferentie"
+    THEMABIJEENKOMST = "themabijeenkomst", "Themabijeenkomst"
+
+
+class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
+    """A meeting."""
+
+    class Audience(models.TextChoices):
+        EVERYBODY = "iedereen", "Iedereen met een account"
+        MEMBERS = "leden", "Alleen leden"
+
+    kind = "bijeenkomst"
+    kind_label = "Bijeenkomst"
+    parent_page_types = ["events.EventIndex"]
+    subpage_types: list[str] = []
+    template = "events/event.html"
+    preview_modes = [("visitor", "Als bezoeker"), ("member", "Als lid")]
+
+    event_kind = models.CharField("soort", max_length=30, choices=EventKind.choices, default=EventKind.WORKSHOP)
+    start = models.DateTimeField("begint", help_text="Nederlandse tijd.")
+    end = models.DateTimeField("eindigt")
+    venue = models.CharField("locatie", max_length=120, blank=True, help_text="Naam van het gebouw. Leeg bij een online bijeenkomst.")
+    address = models.CharField("adres", max_length=200, blank=True)
+    town = models.CharField("plaats", max_length=80, blank=True)
+    online_url = models.URLField("link voor online deelname", blank=True, help_text="Alleen wie is aangemeld, ziet deze link.")
+    capacity = models.IntegerField(
+        "aantal plekken", null=True, blank=True, help_text="Leeg: geen grens. 0: iedereen komt eerst op de wachtlijst."
+    )
+    deadline = models.DateTimeField("aanmelden kan tot", null=True, blank=True, help_text="Leeg: tot de bijeenkomst begint.")
+    audience = models.CharField("wie mag komen", max_length=10, choices=Audience.choices, default=Audience.MEMBERS)
+    organiser = models.CharField("organisator", max_length=120, blank=True, help_text="Een team of een rol.")
+    is_cancelled = models.BooleanField("gaat niet door", default=False, help_text="Bij publiceren krijgt iedereen op de lijst één mail.")
+    cancel_reason = models.CharField("waarom niet", max_length=300, blank=True)
+
+    objects = EventManager()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("event_kind"),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("start"), FieldPanel("end")])], heading="Wanneer"),
+        MultiFieldPanel([FieldPanel("venue"), FieldPanel("address"), FieldPanel("town"), FieldPanel("online_url")], heading="Waar"),
+        *PictureMixin.picture_panels,
+        *BodyMixin.body_panels,
+        InlinePanel("programme", heading="Programma", label="Onderdeel"),
+        FieldPanel("themes"),
+    ]
+    filing_panels = [
+        MultiFieldPanel([FieldPanel("capacity"), FieldPanel("deadline"), FieldPanel("audience"), FieldPanel("organiser")], heading="Aanmelden"),
+        InlinePanel("questions", heading="Vragen bij aanmelden", label="Vraag", help_text="Vraag alleen wat u echt nodig hebt."),
+        MultiFieldPanel([FieldPanel("is_cancelled"), FieldPanel("cancel_reason")], heading="Niet doorgaan"),
+    ]
+    edit_handler = tabs(content_panels, filing_panels, "Aanmelden")
+    search_fields = [*BasePage.search_fields, *BodyMixin.body_search_fields, index.FilterField("start"), index.FilterField("event_kind")]
+
+    class Meta:
+        verbose_name = "bijeenkomst"
+        verbose_name_plural = "bijeenkomsten"
+        indexes = [models.Index(fields=["start"]), models.Index(fields=["end"])]
+
+    def clean(self) -> None:
+        """Refuse times that cannot be and a negative capacity."""
+        super().clean()
+        errors = {}
+        if self.start and self.end and self.end <= self.start:
+            errors["end"] = "Het einde ligt voor het begin. Kies een later einde."
+        if self.start and self.deadline and self.deadline > self.start:
+            errors["deadline"] = "Aanmelden kan niet tot na het begin. Kies een moment voor het begin, of laat dit leeg."
+        if self.capacity is not None and self.capacity < 0:
+            errors["capacity"] = "Het aantal plekken kan niet onder nul zijn. Laat leeg voor geen grens."
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def where(self) -> str:
+        """Return the town, or that it is online."""
+        return self.town or self.venue or ("Online" if self.online_url else "Locatie volgt")
+
+    @property
+    def closes(self) -> Any:
+        """The moment after which nobody can sign up."""
+        return self.deadline or self.start
+
+    @property
+    def is_past(self) -> bool:
+        return bool(self.end <= clock.now())
+
+    @property
+    def has_begun(self) -> bool:
+        return bool(self.start <= clock.now())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can sign up now."""
+        return bool(self.live) and not self.is_cancelled and self.closes > clock.now()
+
+    @property
+    def lasts_days(self) -> bool:
+        return self.start.astimezone(clock.AMSTERDAM).date() != self.end.astimezone(clock.AMSTERDAM).date()
+
+    def may_register(self, person: Person) -> bool:
+        """Tell whether this person is among those who may come."""
+        if not person.is_authenticated:
+            return False
+        return self.audience == self.Audience.EVERYBODY or is_member(person)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        # What is shown of the sign-up reads registrations, which point at this model.
+        from events.showing import event_context  # noqa: PLC0415 (each needs the other)
+
+        return {**context, **event_context(self, request)}
+
+
+class ProgrammeItem(Orderable):
+    """A part of the programme."""
+
+    page = ParentalKey(Event, on_delete=models.CASCADE, related_name="programme")
+    begins = models.TimeField("van")
+    ends = models.TimeField("tot", null=True, blank=True)
+    title = models.CharField("titel", max_length=150)
+    description = models.TextField("omschrijving", blank=True)
+    speaker = models.CharField("spreker", max_length=150, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = "onderdeel"
+        verbose_name_plural = "programma"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class EventQuestion(Orderable):
+    """Something the organiser wants to know of everybody who signs up."""
+
+    class Kind(models.TextChoices):
+        TEXT = "tekst", "Korte tekst"
+        LONG_TEXT = "lange-tekst", "Lange tekst"
+        CHOICE = "keuze", "Eén keuze"
+        CHOICES = "meerkeuze", "Meer keuzes"
+        TICK = "vinkje", "Vinkje"
+
+    page = ParentalKey(Event, on_delete=models.CASCADE, related_name="questions")
+    text = models.CharField("vraag", max_length=200)
+    kind = models.CharField("soort", max_length=15, choices=Kind.choices, default=Kind.TEXT)
+    choices = models.TextField("keuzes", blank=True, help_text="Eén per regel; alleen bij een keuze.")
+    is_required = models.BooleanField("verplicht", default=False)
+    help_text = models.CharField("uitleg", max_length=200, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = "vraag"
+        verbose_name_plural = "vragen"
+
+    def __str__(self) -> str:
+        return self.text
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind in (self.Kind.CHOICE, self.Kind.CHOICES) and len(self.choice_list) < 2:  # noqa: PLR2004 (one choice is none)
+            raise ValidationError({"choices": "Geef minstens twee keuzes, elk op een eigen regel."})
+
+    @property
+    def choice_list(self) -> list[str]:
+        return lines(self.choices)
+
+
+class EventIndex(BasePage):
+    """The list of meetings: what is coming, or what has been."""
+
+    kind = "agenda"
+    kind_label = "Bijeenkomsten"
+    max_count = 1
+    parent_page_types = ["website.HomePage"]
+    subpage_types = ["events.Event"]
+    template = "events/index.html"
+
+    class Meta:
+        verbose_name = "agenda"
+        verbose_name_plural = "agenda's"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        past = request.GET.get("toon") == "geweest"
+        wanted = request.GET.get("soort", "")
+        events = Event.objects.child_of(self).visible_to(request.user)
+        events = events.past() if past else events.upcoming()
+        if wanted in EventKind.values:
+            events = events.filter(event_kind=wanted)
+        return {
+            **context,
+            "page_obj": page_of(events.prefetch_related("themes"), request.GET.get("pagina"), LIST_SIZE),
+            "shows_past": past,
+            "wanted": wanted,
+            "kinds": EventKind.choices,
+        }

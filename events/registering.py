@@ -1,0 +1,117 @@
+"""Signing up and withdrawing."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max
+
+from core import audit
+from core.access import Person
+from events import mails, seats, waiting_list
+from events.models import Event, Registration, Seating
+
+Answers = Sequence[dict[str, Any]]
+
+
+class Refusal(enum.Enum):
+    """Why somebody could not sign up."""
+
+    CLOSED = "Aanmelden kan niet meer voor deze bijeenkomst."
+    NOT_ALLOWED = "Deze bijeenkomst is alleen voor leden."
+    FULL = "De laatste plek is net weg. Wilt u op de wachtlijst? Uw antwoorden staan er nog."
+    BUSY = "Het is nu erg druk. Probeer het zo nog eens. Uw antwoorden staan er nog."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of signing up: a registration, or why not. `is_new` is false when there already was one."""
+
+    registration: Registration | None = None
+    refusal: Refusal | None = None
+    is_new: bool = False
+
+
+def register(event_id: int, account: Any, answers: Answers = (), *, accepts_waiting: bool = False) -> Outcome:
+    """Sign somebody up, or put him on the waiting list when he accepts that.
+
+    Never gives a seat too many, and mails once: the check, the row and the mail are one transaction under one lock.
+    Signing up again gives the registration that is there.
+    """
+    try:
+        with seats.locked(event_id) as seating:
+            return register_locked(seating, account, answers, accepts_waiting=accepts_waiting)
+    except seats.TooBusyError:
+        return Outcome(refusal=Refusal.BUSY)
+
+
+def register_locked(seating: Seating, account: Any, answers: Answers, *, accepts_waiting: bool) -> Outcome:
+    event = Event.objects.get(pk=seating.event_id)
+    if already := Registration.objects.filter(event=event, account=account).active().first():
+        return Outcome(already)
+    if not event.is_open:
+        return Outcome(refusal=Refusal.CLOSED)
+    if not event.may_register(account):
+        return Outcome(refusal=Refusal.NOT_ALLOWED)
+    free = seats.free_seats(event)
+    has_seat = free is None or free > 0
+    if not has_seat and not accepts_waiting:
+        return Outcome(refusal=Refusal.FULL)
+    state = Registration.State.REGISTERED if has_seat else Registration.State.WAITING
+    registration = create(seating, event, account, answers, state)
+    return Outcome(registration, is_new=True)
+
+
+def create(seating: Seating, event: Event, account: Any, answers: Answers, state: Registration.State, **values: Any) -> Registration:
+    """Write the registration and its mail."""
+    before = Registration.objects.filter(event=event, account=account).aggregate(last=Max("sequence"))["last"]
+    registration = Registration.objects.create(
+        event=event,
+        account=account,
+        state=state,
+        place=seats.next_place(seating),
+        answers=list(answers),
+        sequence=0 if before is None else before + 1,
+        **values,
+    )
+    mails.after_signing_up(event, seating, registration)
+    return registration
+
+
+def withdraw(event_id: int, account: Any) -> Registration | None:
+    """Withdraw somebody; the first who waits gets the seat. Returns None when there was nothing to withdraw.
+
+    Raises `seats.TooBusyError` when the lock did not come free.
+    """
+    with seats.locked(event_id) as seating:
+        registration = Registration.objects.filter(event_id=event_id, account=account).active().first()
+        if registration is None:
+            return None
+        registration.state = Registration.State.WITHDRAWN
+        registration.sequence += 1
+        registration.save(update_fields=["state", "sequence", "changed"])
+        event = Event.objects.get(pk=event_id)
+        mails.after_withdrawing(event, seating, registration)
+        waiting_list.promote(event, seating)
+        return registration
+
+
+def add_by_organiser(event_id: int, account: Any, organiser: Person, *, over_capacity: bool) -> Outcome:
+    """Let an organiser add somebody; only an explicit choice goes over the number of seats, and that is logged."""
+    try:
+        with seats.locked(event_id) as seating:
+            event = Event.objects.get(pk=event_id)
+            if already := Registration.objects.filter(event=event, account=account).active().first():
+                return Outcome(already)
+            if event.is_cancelled or event.is_past:
+                return Outcome(refusal=Refusal.CLOSED)
+            free = seats.free_seats(event)
+            is_over = free is not None and free <= 0
+            if is_over and not over_capacity:
+                return Outcome(refusal=Refusal.FULL)
+            registration = create(seating, event, account, (), Registration.State.REGISTERED, over_capacity=is_over)
+            audit.record(organiser, "toegevoegd boven capaciteit" if is_over else "toegevoegd", registration, f"event:{event_id}")
+            return Outcome(registration, is_new=True)
+    except seats.TooBusyError:
+        return Outcome(refusal=Refusal.BUSY)

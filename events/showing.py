@@ -1,0 +1,47 @@
+"""What the page of a meeting shows to one person."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from core.access import is_editor
+from events import seats
+from events.forms import RegistrationForm
+from events.models import Event, Registration
+
+
+def own_registration(event: Event, person: Any) -> Registration | None:
+    """Return the person's active registration, with how many are ahead on the waiting list."""
+    if not person.is_authenticated:
+        return None
+    return Registration.objects.filter(event_id=event.pk, account_id=person.pk).active().first()
+
+
+def event_context(event: Event, request: HttpRequest, form: RegistrationForm | None = None) -> dict[str, Any]:
+    """Return seats, the person's own registration, and the form when he may sign up."""
+    person = request.user
+    registration = own_registration(event, person)
+    free = seats.free_seats(event) if event.pk else event.capacity
+    may = event.is_open and event.may_register(person) and registration is None
+    comes = registration is not None and registration.state == Registration.State.REGISTERED
+    return {
+        "registration": registration,
+        "position": position(registration),
+        "free": free,
+        "taken": event.capacity - free if event.capacity and free is not None else None,
+        "is_full": free is not None and free <= 0,
+        "form": form or (RegistrationForm(event) if may else None),
+        "may_register": may,
+        "sees_link": bool(event.online_url) and (comes or is_editor(person)),
+        "programme": list(event.programme.all()),
+        "themes": list(event.themes.all()),
+        "body_html": event.body_html(),
+    }
+
+
+def position(registration: Registration | None) -> int:
+    """Return the place on the waiting list, from 1; 0 for who does not wait."""
+    if registration is None or registration.state != Registration.State.WAITING:
+        return 0
+    ahead = Registration.objects.filter(event_id=registration.event_id).waiting().filter(place__lt=registration.place)
+    return ahead.count() + 1

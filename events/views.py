@@ -1,0 +1,89 @@
+"""Signing up, withdrawing, and calendar files."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.access import Person
+from events import calendar_files, registering, seats
+from events.forms import RegistrationForm
+from events.models import Event, Registration, Seating
+from events.showing import event_context, own_registration
+
+CALENDAR = "text/calendar; charset=utf-8"
+MOST_IN_FEED = 100
+
+
+def event_or_404(slug: str, person: Person) -> Event:
+    return get_object_or_404(Event.objects.visible_to(person), slug=slug)
+
+
+@login_required
+@never_cache
+@require_POST
+def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
+    """Sign up; a wrong answer or a full meeting shows the page again with what was typed."""
+    event = event_or_404(slug, request.user)
+    form = RegistrationForm(event, request.POST)
+    if not form.is_valid():
+        return show(request, event, form)
+    outcome = registering.register(event.pk, request.user, form.answers(), accepts_waiting="wachtlijst" in request.POST)
+    if outcome.refusal is not None:
+        form.add_error(None, outcome.refusal.value)
+        return show(request, event, form, full=outcome.refusal is registering.Refusal.FULL)
+    if outcome.registration is not None and outcome.registration.state == Registration.State.REGISTERED:
+        messages.success(request, "U bent aangemeld. De bevestiging en het agendabestand staan zo in uw mail.")
+    else:
+        messages.success(request, "U staat op de wachtlijst. Komt er een plek vrij, dan krijgt u vanzelf een mail.")
+    return redirect(event.url)
+
+
+def show(request: HttpRequest, event: Event, form: RegistrationForm, *, full: bool = False) -> HttpResponse:
+    """Show the meeting again, with the form as it was filled in."""
+    context = {**event.get_context(request), **event_context(event, request, form)}
+    if full:
+        context["is_full"] = True
+    return render(request, "events/event.html", {**context, "may_register": True}, status=422)
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask whether somebody really wants to withdraw, and withdraw him."""
+    event = event_or_404(slug, request.user)
+    registration = own_registration(event, request.user)
+    if registration is None:
+        messages.info(request, "U bent niet aangemeld voor deze bijeenkomst.")
+        return redirect(event.url)
+    if request.method != "POST":
+        return render(request, "events/withdraw.html", {"event": event, "registration": registration})
+    try:
+        registering.withdraw(event.pk, request.user)
+    except seats.TooBusyError:
+        messages.error(request, registering.Refusal.BUSY.value)
+    else:
+        messages.success(request, "U bent afgemeld. U krijgt daar een mail over.")
+    return redirect(event.url)
+
+
+@require_safe
+def calendar_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """The meeting as a calendar file; without the link for participants."""
+    event = event_or_404(slug, request.user)
+    seating, _ = Seating.objects.get_or_create(event=event)
+    headers = {"Content-Disposition": f'attachment; filename="{event.slug}.ics"'}
+    return HttpResponse(calendar_files.public_file(event, seating), content_type=CALENDAR, headers=headers)
+
+
+@require_safe
+def calendar_feed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's interface)
+    """All public meetings that are coming, to subscribe to."""
+    events = list(Event.objects.visible_to(AnonymousUser()).upcoming()[:MOST_IN_FEED])
+    known = {seating.event_id: seating for seating in Seating.objects.filter(event__in=events)}
+    made = {event.pk: known.get(event.pk) or Seating.objects.get_or_create(event=event)[0] for event in events}
+    return HttpResponse(calendar_files.feed([(event, made[event.pk]) for event in events]), content_type=CALENDAR)

@@ -1,0 +1,42 @@
+"""The waiting list: who is next gets the seat that came free."""
+
+from events import mails, seats
+from events.models import Event, Registration, Seating
+
+
+def promote(event: Event, seating: Seating) -> list[Registration]:
+    """Give free seats to who waits, in order. Belongs under the lock; returns who moved up.
+
+    Nobody moves up any more when the meeting has begun or does not go on.
+    """
+    moved: list[Registration] = []
+    if why_closed(event):
+        return moved
+    free = seats.free_seats(event)
+    waiting = Registration.objects.filter(event=event).waiting().select_related("account")
+    for registration in waiting if free is None else waiting[: max(free, 0)]:
+        registration.state = Registration.State.REGISTERED
+        registration.sequence += 1
+        registration.save(update_fields=["state", "sequence", "changed"])
+        mails.after_promotion(event, seating, registration)
+        moved.append(registration)
+    return moved
+
+
+def why_closed(event: Event) -> str:
+    """Return why nobody moves up any more, for the organiser; empty when people still do."""
+    if event.is_cancelled:
+        return "de bijeenkomst gaat niet door"
+    if not event.live:
+        return "de bijeenkomst is niet gepubliceerd"
+    return "de bijeenkomst is begonnen" if event.has_begun else ""
+
+
+def why_waiting(event: Event, free: int | None) -> str:
+    """Return why nobody on the list moved up yet, for the organiser."""
+    closed = why_closed(event)
+    if closed:
+        return f"Niemand schuift door: {closed}."
+    if free is not None and free < 0:
+        return f"Er zijn {-free} mensen te veel aangemeld. Doorschuiven begint als er weer plek is."
+    return "Alle plekken zijn bezet. Wie bovenaan staat, schuift door zodra iemand zich afmeldt."

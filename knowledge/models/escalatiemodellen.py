@@ -1,0 +1,110 @@
+"""Escalation models: ladders or pyramids from prevention to legal measures."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, PageChooserBlock, StructBlock, TextBlock
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from core.access import Person
+from core.models import BasePage
+from core.models.fields import lines
+from core.models.mixins import BodyMixin, ThemesMixin
+from knowledge import articles, pyramid
+from knowledge.models.mixins import RelatedMixin, SourcesMixin
+from members.models import Municipality
+
+
+class TredeBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+    """One rung."""
+
+    number = IntegerBlock(min_value=1, max_value=9, label="Nummer", help_text="1 is de lichtste trede.")
+    name = CharBlock(max_length=80, label="Naam")
+    who = TextBlock(required=False, label="Wie heeft de regie")
+    participants = TextBlock(required=False, label="Wie doet mee", help_text="Eén per regel.")
+    instruments = ListBlock(PageChooserBlock("knowledge.Instrument", label="Instrument"), label="Instrumenten")
+    happens = TextBlock(required=False, label="Wat gebeurt er", help_text="Eén per regel.")
+    up = TextBlock(required=False, label="Wanneer een trede hoger")
+    down = TextBlock(required=False, label="Wanneer een trede lager")
+
+    class Meta:
+        icon = "arrow-up"
+        label = "Trede"
+
+
+@dataclass(frozen=True)
+class RungLink:
+    """A rung as the ladder on the home page shows it."""
+
+    number: int
+    name: str
+    who: str
+    url: str
+
+
+class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePage):
+    """A ladder, with its rungs drawn as a pyramid."""
+
+    kind = "escalatiemodel"
+    kind_label = "Escalatiemodel"
+    parent_page_types = ["knowledge.KnowledgeIndex"]
+    subpage_types: list[str] = []
+    template = "knowledge/escalatiemodel.html"
+    preview_modes = [("visitor", "Als bezoeker"), ("member", "Als lid")]
+
+    municipality = models.ForeignKey(
+        Municipality, verbose_name="gemeente", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    year = models.PositiveSmallIntegerField("jaar", null=True, blank=True)
+    explanation = models.TextField("toelichting", blank=True)
+    treden = StreamField([("trede", TredeBlock())], verbose_name="treden", blank=True)
+    is_incomplete = models.BooleanField("niet volledig", default=False, help_text="De pagina zegt dan dat niet alle treden bekend zijn.")
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("municipality"), FieldPanel("year"), FieldPanel("explanation")], heading="Herkomst"),
+        FieldPanel("treden"),
+        FieldPanel("is_incomplete"),
+        *BodyMixin.body_panels,
+        MultiFieldPanel([FieldPanel("themes"), FieldPanel("sources"), FieldPanel("related")], heading="Indeling en bronnen"),
+    ]
+    search_fields = [*BasePage.search_fields, *BodyMixin.body_search_fields, index.SearchField("explanation"), index.SearchField("treden")]
+
+    class Meta:
+        verbose_name = "escalatiemodel"
+        verbose_name_plural = "escalatiemodellen"
+
+    def rungs(self) -> list[RungLink]:
+        """Return the rungs, heaviest first, each with a link to its place on the page."""
+        found = [child.value for child in self.treden]
+        return [
+            RungLink(rung["number"], rung["name"], rung["who"].partition(".")[0], f"{self.url}#trede-{rung['number']}")
+            for rung in sorted(found, key=lambda rung: rung["number"], reverse=True)
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return articles.add_article(self, request, context)
+
+    def article_context(self, person: Person) -> dict[str, Any]:
+        """Return what the article shows, asked once per state of the content."""
+        rungs = sorted((child.value for child in self.treden), key=lambda rung: rung["number"])
+        return {
+            "themes": list(self.themes.all()),
+            "related": self.related_pages(person),
+            "treden": [rung_context(rung) for rung in rungs],
+            "pyramid": pyramid.draw([(rung["number"], rung["name"]) for rung in rungs]),
+        }
+
+
+def rung_context(rung: Any) -> dict[str, Any]:
+    return {
+        "value": rung,
+        "happens": lines(rung["happens"]),
+        "participants": lines(rung["participants"]),
+        "instruments": [page for page in rung["instruments"] if page is not None and page.live],
+    }

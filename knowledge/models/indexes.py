@@ -1,0 +1,124 @@
+"""Lists of the knowledge base."""
+
+from itertools import groupby
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+
+from core import fragments
+from core.models import BasePage
+from core.models.fields import lines
+from knowledge.models.begrippen import Begrip
+from knowledge.models.uitspraken import Uitspraak
+from search.lists import list_context
+
+EVERYTHING = ("handreiking", "voorbeeldaanpak", "praktijkvoorbeeld", "instrument", "escalatiemodel", "begrip", "uitspraak")
+
+
+class KnowledgeIndex(BasePage):
+    """A list of articles of one kind, or of all kinds, with filters."""
+
+    class Lists(models.TextChoices):
+        EVERYTHING = "alles", "Alles"
+        HANDREIKING = "handreiking", "Handreikingen"
+        VOORBEELDAANPAK = "voorbeeldaanpak", "Voorbeeldaanpakken"
+        PRAKTIJKVOORBEELD = "praktijkvoorbeeld", "Praktijkvoorbeelden"
+        INSTRUMENT = "instrument", "Instrumenten"
+        ESCALATIEMODEL = "escalatiemodel", "Escalatiemodellen"
+
+    kind = "kennisoverzicht"
+    kind_label = "Kennisoverzicht"
+    parent_page_types = ["website.HomePage", "knowledge.KnowledgeIndex"]
+    template = "knowledge/index.html"
+
+    lists = models.CharField("toont", max_length=20, choices=Lists.choices, default=Lists.EVERYTHING)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("lists")]
+
+    class Meta:
+        verbose_name = "kennisoverzicht"
+        verbose_name_plural = "kennisoverzichten"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, **list_context(request, self.limits(), self.facets()), "zoekkop": False}
+
+    def limits(self) -> dict[str, tuple[str, ...]]:
+        """Return what the list is limited to; a reader of the whole list may choose kinds within it."""
+        return {"kind": (self.lists,)} if self.lists != self.Lists.EVERYTHING else {}
+
+    def facets(self) -> tuple[str, ...]:
+        """Return the filters that make sense for what is listed."""
+        return {
+            self.Lists.EVERYTHING: ("kind", "themes", "rungs"),
+            self.Lists.HANDREIKING: ("themes", "rungs", "audience"),
+            self.Lists.VOORBEELDAANPAK: ("themes", "audience"),
+            self.Lists.PRAKTIJKVOORBEELD: ("themes", "municipality", "instruments"),
+            self.Lists.INSTRUMENT: ("rungs", "themes", "partners"),
+            self.Lists.ESCALATIEMODEL: ("municipality", "themes"),
+        }[self.Lists(self.lists)]
+
+
+class BegrippenIndex(BasePage):
+    """The glossary, from A to Z."""
+
+    kind = "begrippenlijst"
+    kind_label = "Begrippen"
+    max_count = 1
+    parent_page_types = ["knowledge.KnowledgeIndex"]
+    subpage_types: list[str] = []
+    template = "knowledge/begrippen.html"
+
+    class Meta:
+        verbose_name = "begrippenlijst"
+        verbose_name_plural = "begrippenlijsten"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "letters": fragments.cached("begrippen", glossary_by_letter)}
+
+
+def glossary_by_letter() -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return the terms under their first letter; digits stand together under «0-9»."""
+
+    def first(begrip: Begrip) -> str:
+        letter = begrip.term[0].upper()
+        return letter if letter.isalpha() else "0-9"
+
+    terms = sorted(Begrip.objects.select_related("instrument"), key=lambda begrip: (first(begrip), begrip.term.lower()))
+    return [(letter, [term_row(begrip) for begrip in group]) for letter, group in groupby(terms, key=first)]
+
+
+def term_row(begrip: Begrip) -> dict[str, Any]:
+    instrument = begrip.instrument
+    return {
+        "term": begrip.term,
+        "slug": begrip.slug,
+        "abbreviation": begrip.abbreviation,
+        "synonyms": lines(begrip.synonyms),
+        "explanation": begrip.explanation,
+        "needs_check": begrip.needs_check,
+        "sources": [{"title": child.value["title"], "url": child.value["url"]} for child in begrip.sources],
+        "instrument": {"title": instrument.title, "url": instrument.url} if instrument and instrument.live else None,
+    }
+
+
+class RechtspraakIndex(BasePage):
+    """Rulings and papers, newest first."""
+
+    kind = "rechtspraaklijst"
+    kind_label = "Rechtspraak"
+    max_count = 1
+    parent_page_types = ["knowledge.KnowledgeIndex"]
+    subpage_types: list[str] = []
+    template = "knowledge/rechtspraak.html"
+
+    class Meta:
+        verbose_name = "rechtspraaklijst"
+        verbose_name_plural = "rechtspraaklijsten"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "uitspraken": Uitspraak.objects.prefetch_related("instruments")}

@@ -1,0 +1,53 @@
+"""Rulings and papers, by their lasting number (ECLI, the European Case Law Identifier)."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from core.blocks import SourceBlock
+
+ECLI = re.compile(r"ECLI:NL:[A-Z]{2,10}:\d{4}:\w+")
+
+
+class Uitspraak(index.Indexed, ClusterableModel):
+    """A ruling or a paper of parliament, with its lesson for practice."""
+
+    number = models.CharField("nummer", max_length=60, unique=True, help_text="Het ECLI-nummer, of het nummer van het kamerstuk.")
+    kind = models.CharField("soort", max_length=40, default="uitspraak")
+    court = models.CharField("instantie", max_length=150, blank=True)
+    date = models.DateField("datum", null=True, blank=True)
+    place = models.CharField("plaats", max_length=80, blank=True)
+    subject = models.CharField("onderwerp", max_length=250)
+    lesson = models.TextField("les", help_text="Wat betekent dit voor de praktijk? Eén of twee zinnen.")
+    instruments = ParentalManyToManyField("knowledge.Instrument", verbose_name="instrumenten", blank=True, related_name="uitspraken")
+    sources = StreamField([("source", SourceBlock())], verbose_name="bronnen", blank=True)
+
+    panels = [
+        MultiFieldPanel([FieldPanel(name) for name in ("number", "kind", "court", "date", "place")], heading="Stuk"),
+        MultiFieldPanel([FieldPanel("subject"), FieldPanel("lesson"), FieldPanel("instruments")], heading="Betekenis"),
+        FieldPanel("sources"),
+    ]
+    search_fields = [index.SearchField("number"), index.SearchField("subject"), index.SearchField("lesson"), index.AutocompleteField("subject")]
+
+    class Meta:
+        verbose_name = "uitspraak"
+        verbose_name_plural = "uitspraken"
+        ordering = ["-date", "number"]
+
+    def __str__(self) -> str:
+        return f"{self.subject} ({self.number})"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.number.upper().startswith("ECLI") and not ECLI.fullmatch(self.number):
+            raise ValidationError({"number": "Dit is geen ECLI-nummer. Voorbeeld: ECLI:NL:RVS:2024:1054."})
+
+    @property
+    def anchor(self) -> str:
+        return self.number.replace(":", "-").replace(" ", "-").lower()

@@ -1,0 +1,88 @@
+"""Screens of the register keeper that are more than a list and a form."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import View
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from core import audit
+from members import joining
+from members.models import Member
+
+
+class MemberEditView(generic.EditView):  # type: ignore[misc]  # Wagtail ships no types
+    """Correcting a member's data; seeing and changing are written in the log."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        audit.record(request.user, "bekeken", self.object)
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
+
+    def save_instance(self) -> Member:
+        changed = ", ".join(self.form.changed_data)
+        member: Member = super().save_instance()
+        if changed:
+            audit.record(self.request.user, "gewijzigd", member, changed)
+        return member
+
+
+class DecisionForm(forms.Form):
+    """Admit, or refuse with a reason that the person gets to read."""
+
+    decision = forms.ChoiceField(
+        label="Besluit",
+        choices=[("admit", "Toelaten"), ("refuse", "Niet toelaten")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies of u deze persoon toelaat."},
+    )
+    reason = forms.CharField(
+        label="Reden (alleen als u niet toelaat)",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Deze tekst komt letterlijk in de mail aan de aanvrager. Schrijf kort en vriendelijk wat er ontbreekt.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("decision") == "refuse" and not cleaned.get("reason", "").strip():
+            self.add_error("reason", "Schrijf op waarom u deze persoon niet toelaat. Hij krijgt deze tekst per mail.")
+        return cleaned
+
+
+class DecisionView(PermissionCheckedMixin, View):  # type: ignore[misc]  # Wagtail ships no types
+    """Deciding about one person who wants to be a member."""
+
+    permission_required = "change"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        member = self.member(pk)
+        audit.record(request.user, "bekeken", member)
+        return self.show(request, member, DecisionForm())
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        member = self.member(pk)
+        form = DecisionForm(request.POST)
+        if not form.is_valid():
+            return self.show(request, member, form, status=422)
+        if form.cleaned_data["decision"] == "admit":
+            joining.admit(pk, request.user)
+            messages.success(request, f"{member.name} is toegelaten en krijgt een mail.")
+        else:
+            joining.refuse(pk, request.user, form.cleaned_data["reason"].strip())
+            messages.success(request, f"{member.name} is niet toegelaten en krijgt een mail met de reden.")
+        return redirect(reverse("leden:index") + "?state=waiting")
+
+    def member(self, pk: int) -> Member:
+        return get_object_or_404(Member.objects.select_related("account", "organisation").prefetch_related("municipalities"), pk=pk)
+
+    def show(self, request: HttpRequest, member: Member, form: DecisionForm, status: int = 200) -> HttpResponse:
+        domain = member.account.email.rpartition("@")[2]
+        context = {"member": member, "form": form, "domain": domain, "page_title": "Beslissen over toelating", "header_icon": "group"}
+        return render(request, "members/admin/besluit.html", context, status=status)

@@ -1,0 +1,44 @@
+"""Finding a colleague: the directory's filters and its one query."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from core.access import Person
+from core.vocabulary import Discipline
+from members.models import Member
+
+LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Whom somebody looks for; an empty value asks nothing."""
+
+    words: str = ""
+    municipality: str = ""
+    discipline: str = ""
+
+    @classmethod
+    def from_querydict(cls, query: QueryDict) -> Self:
+        """Read the filters from an address; what makes no sense is left out."""
+        discipline = query.get("discipline", "")
+        return cls(
+            words=" ".join(query.get("q", "").replace("\0", " ").split())[:LONGEST],
+            municipality=query.get("gemeente", "").replace("\0", "").strip()[:LONGEST],
+            discipline=discipline if discipline in Discipline.values else "",
+        )
+
+
+def found(wanted: Wanted, person: Person) -> QuerySet[Member]:
+    """Return the members that this person may see and looks for, with organisation and municipalities at hand."""
+    members = Member.objects.visible_to(person)
+    for word in wanted.words.split():
+        members = members.filter(name__icontains=word) | members.filter(organisation__name__icontains=word)
+    if wanted.municipality:
+        members = members.filter(municipalities__slug=wanted.municipality)
+    if wanted.discipline:
+        members = members.filter(discipline=wanted.discipline)
+    return members.select_related("organisation").prefetch_related("municipalities").order_by("name", "pk").distinct()

@@ -1,0 +1,46 @@
+"""Form fields that several forms of this room share."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from members import municipality_names
+from members.models import Municipality
+
+
+class PlainTextField(forms.CharField):
+    """One line of text without control signs."""
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        return " ".join(text.split())
+
+
+class MunicipalitiesField(forms.CharField):
+    """Names of municipalities with commas between them; gives the municipalities themselves."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            **{
+                "label": "Gemeente of gemeenten waar u werkt",
+                "help_text": "Typ de naam. Werkt u in meer gemeenten? Zet er komma's tussen.",
+                "max_length": 1000,
+                "widget": forms.TextInput(attrs={"list": "gemeentenamen", "autocomplete": "off"}),
+                **options,
+            }
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, (list, tuple)):
+            return ", ".join(str(item) for item in value)
+        return value
+
+    def clean(self, value: Any) -> list[Municipality]:  # type: ignore[override]  # a field that gives things, not text
+        text = super().clean(value)
+        found, unknown = municipality_names.find(municipality_names.typed_names(text))
+        if unknown:
+            raise ValidationError([str(name) for name in unknown[:5]])
+        if self.required and not found:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return found

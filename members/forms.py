@@ -1,0 +1,138 @@
+"""Forms with which people join, find each other and keep their own data right."""
+
+from typing import Any
+
+from allauth.account.forms import SignupForm
+from django import forms
+from django.http import HttpRequest
+
+from core.vocabulary import Discipline
+from members import consent, joining
+from members.fields import MunicipalitiesField, PlainTextField
+from members.models import Account, Consent, Member, Organisation
+
+NAME_LENGTH = 120
+
+
+def name_field() -> PlainTextField:
+    return PlainTextField(
+        label="Uw naam",
+        max_length=NAME_LENGTH,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": "Vul uw naam in."},
+    )
+
+
+def organisation_field(*, required: bool) -> PlainTextField:
+    return PlainTextField(
+        label="Organisatie",
+        required=required,
+        max_length=NAME_LENGTH,
+        help_text="Bijvoorbeeld: Gemeente Zwolle. Tijdens het typen ziet u organisaties die wij al kennen.",
+        widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisatienamen", "data-suggesties": "/aanmelden/organisaties/"}),
+        error_messages={"required": "Vul in voor welke organisatie u werkt."},
+    )
+
+
+def discipline_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label="Discipline",
+        choices=[("", "Maak een keuze"), *Discipline.choices],
+        help_text="Kies wat het beste past bij uw werk.",
+        error_messages={"required": "Kies uw discipline.", "invalid_choice": "Kies een discipline uit de lijst."},
+    )
+
+
+def consent_field(purpose: Consent.Purpose) -> forms.BooleanField:
+    return forms.BooleanField(label=consent.WORDINGS[purpose], required=False)
+
+
+class ShortJoinForm(forms.Form):
+    """The first three questions, beside Contact; the join page asks the rest."""
+
+    name = name_field()
+    email = forms.EmailField(label="E-mailadres van uw werk", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+    organisation = organisation_field(required=True)
+
+
+class JoinForm(SignupForm):  # type: ignore[misc]  # allauth ships no types
+    """Becoming a member. The address is proven by a code that goes to it."""
+
+    field_order = ("name", "email", "organisation", "municipalities", "discipline", "newsletter", "directory")
+
+    name = name_field()
+    organisation = organisation_field(required=False)
+    municipalities = MunicipalitiesField(error_messages={"required": "Vul de gemeente in waar u werkt."})
+    discipline = discipline_field()
+    newsletter = consent_field(Consent.Purpose.NEWSLETTER)
+    directory = consent_field(Consent.Purpose.DIRECTORY)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        email = self.fields["email"]
+        email.label = "E-mailadres van uw werk"
+        email.help_text = "Wij sturen een code naar dit adres. Kennen wij uw organisatie aan het deel na de @, dan bent u meteen lid."
+        email.error_messages = {"required": "Vul uw e-mailadres in.", "invalid": "Vul een volledig e-mailadres in, zoals naam@gemeente.nl."}
+        email.widget.attrs = {"autocomplete": "email"}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        email, organisation = cleaned.get("email"), cleaned.get("organisation")
+        if email and not organisation and "organisation" not in self.errors:
+            known = Organisation.objects.with_domain_of(email).first()
+            if known:
+                cleaned["organisation"] = known.name
+            else:
+                self.add_error("organisation", "Vul in voor welke organisatie u werkt.")
+        return cleaned
+
+    def custom_signup(self, request: HttpRequest, user: Account) -> None:  # noqa: ARG002 (allauth's interface)
+        """Put the new account in the register."""
+        data = self.cleaned_data
+        joining.apply(
+            user,
+            joining.Application(
+                name=data["name"],
+                organisation=data["organisation"],
+                discipline=data["discipline"],
+                municipalities=data["municipalities"],
+                newsletter=data["newsletter"],
+                directory=data["directory"],
+            ),
+        )
+
+
+class OwnDataForm(forms.ModelForm[Member]):
+    """A member's own data in the register."""
+
+    name = name_field()
+    organisation_typed = organisation_field(required=True)
+    municipalities = MunicipalitiesField(error_messages={"required": "Vul de gemeente in waar u werkt."})
+    discipline = discipline_field()
+
+    class Meta:
+        model = Member
+        fields = ["name", "organisation_typed", "municipalities", "discipline"]
+
+    def save(self, commit: bool = True) -> Member:  # noqa: FBT001, FBT002 (Django's interface)
+        member = super().save(commit=False)
+        member.organisation = Organisation.objects.filter(name__iexact=member.organisation_typed).first()
+        if commit:
+            member.save()
+        return member
+
+
+class ChoicesForm(forms.Form):
+    """What a member freely says yes or no to."""
+
+    newsletter = consent_field(Consent.Purpose.NEWSLETTER)
+    directory = consent_field(Consent.Purpose.DIRECTORY)
+
+    def save(self, member: Member) -> None:
+        """Record what changed."""
+        for purpose in Consent.Purpose:
+            wanted = self.cleaned_data[purpose.value]
+            if wanted and not consent.stands(member, purpose):
+                consent.give(member, purpose, "mijn keuzes")
+            elif not wanted:
+                consent.withdraw(member, purpose)

@@ -1,0 +1,105 @@
+"""Becoming a member: applying, proving the address, being admitted or refused."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from core import audit, clock
+from core.access import Person
+from core.mail import Mail, queue_mail
+from members import consent
+from members.models import Account, Consent, Member, Municipality, Organisation
+
+
+@dataclass(frozen=True)
+class Application:
+    """What somebody fills in to become a member."""
+
+    name: str
+    organisation: str
+    discipline: str
+    municipalities: Iterable[Municipality] = field(default_factory=tuple)
+    newsletter: bool = False
+    directory: bool = False
+    source: str = "aanmelden"
+
+
+@transaction.atomic
+def apply(account: Account, application: Application) -> Member:
+    """Put the applicant in the register. Nothing happens yet: the address must be proven first."""
+    member = Member.objects.create(
+        account=account,
+        name=application.name,
+        organisation=Organisation.objects.filter(name__iexact=application.organisation).first(),
+        organisation_typed=application.organisation,
+        discipline=application.discipline,
+        in_directory=application.directory,
+    )
+    member.municipalities.set(application.municipalities)
+    member.save()
+    if application.newsletter:
+        consent.give(member, Consent.Purpose.NEWSLETTER, application.source)
+    if application.directory:
+        consent.give(member, Consent.Purpose.DIRECTORY, application.source)
+    return member
+
+
+@transaction.atomic
+def prove(account: Account) -> Member | None:
+    """Go on with an application whose address has been proven: admitted when the mail domain is known, else queued.
+
+    Safe to call again: a member who is past this point stays as he is. Returns None when the account has no member.
+    """
+    member = Member.objects.select_for_update().filter(account=account).first()
+    if member is None or member.state != Member.State.UNPROVEN:
+        return member
+    vouching = Organisation.objects.with_domain_of(account.email).first()
+    if vouching is None:
+        member.state = Member.State.WAITING
+        member.save(update_fields=["state"])
+        mail(member, "lid_wacht")
+        return member
+    member.organisation = vouching
+    member.state, member.decided = Member.State.ADMITTED, clock.now()
+    member.save(update_fields=["organisation", "state", "decided"])
+    mail(member, "lid_welkom")
+    return member
+
+
+@transaction.atomic
+def admit(member_id: int, keeper: Person) -> Member:
+    """Admit somebody who waits, or was refused before. The person is told by mail."""
+    return decide(member_id, keeper, Member.State.ADMITTED, "")
+
+
+@transaction.atomic
+def refuse(member_id: int, keeper: Person, reason: str) -> Member:
+    """Refuse somebody who waits. The person is told by mail, with the reason."""
+    return decide(member_id, keeper, Member.State.REFUSED, reason)
+
+
+def decide(member_id: int, keeper: Person, state: Member.State, reason: str) -> Member:
+    """Write the decision once; the same decision again changes and mails nothing."""
+    member = Member.objects.select_for_update().select_related("account").get(pk=member_id)
+    if member.state == state:
+        return member
+    member.state, member.decision_reason = state, reason
+    member.decided, member.decided_by_id = clock.now(), keeper.pk
+    member.save(update_fields=["state", "decision_reason", "decided", "decided_by"])
+    audit.record(keeper, f"lid: {state.label}", member)
+    mail(member, "lid_welkom" if state == Member.State.ADMITTED else "lid_afgewezen")
+    return member
+
+
+def mail(member: Member, template: str) -> None:
+    """Mail the member; each decision has one mail of its own."""
+    moment = member.decided or member.applied
+    queue_mail(
+        Mail(
+            key=f"{template}:{member.pk}:{moment:%Y%m%d%H%M%S%f}",
+            to=member.account.email,
+            template=template,
+            context={"name": member.name, "organisation": member.organisation_name, "reason": member.decision_reason},
+        )
+    )

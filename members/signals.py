@@ -1,0 +1,19 @@
+"""When an address is proven, the application goes on."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.account.signals import email_changed, email_confirmed
+from django.dispatch import receiver
+
+from members import joining
+
+
+@receiver(email_confirmed)
+def go_on_with_application(email_address: EmailAddress, **_: Any) -> None:
+    joining.prove(email_address.user)
+
+
+@receiver(email_changed)
+def go_on_after_change(user: Any, **_: Any) -> None:
+    joining.prove(user)

@@ -1,0 +1,181 @@
+"""Becoming a member: from the form to the register."""
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.urls import reverse
+
+from core.models import AuditEntry, OutgoingMail
+from members import joining
+from members.models import Account, Consent, Member
+from members.tests.factories import AccountFactory, MemberFactory, MunicipalityFactory, OrganisationDomainFactory, OrganisationFactory
+
+pytestmark = pytest.mark.django_db
+
+ANSWERS = {
+    "name": "Sanne de Vries",
+    "email": "sanne@zwolle.example.org",
+    "organisation": "Gemeente Zwolle",
+    "municipalities": "Zwolle",
+    "discipline": "gemeente",
+}
+
+
+@pytest.fixture
+def zwolle():
+    return MunicipalityFactory(name="Zwolle", slug="zwolle")
+
+
+def newest_code(address):
+    mail = OutgoingMail.objects.filter(to=address).latest("pk")
+    return re.search(r"^([A-Z0-9-]{6,})$", mail.text, re.MULTILINE)[1]
+
+
+def join_and_prove(client, **changes):
+    answers = {**ANSWERS, **changes}
+    client.post("/aanmelden/", answers)
+    return client.post("/account/bevestigen/", {"code": newest_code(answers["email"])})
+
+
+def test_a_known_mail_domain_makes_a_member_at_once(client, zwolle):
+    OrganisationDomainFactory(domain="zwolle.example.org", organisation__name="Gemeente Zwolle")
+    join_and_prove(client)
+    member = Member.objects.get()
+    assert (member.state, member.organisation.name) == (Member.State.ADMITTED, "Gemeente Zwolle")
+    assert list(member.municipalities.all()) == [zwolle]
+    assert OutgoingMail.objects.filter(to=ANSWERS["email"], kind="lid_welkom").count() == 1
+
+
+def test_an_unknown_domain_waits_for_the_register_keeper(client, zwolle):
+    join_and_prove(client)
+    assert Member.objects.get().state == Member.State.WAITING
+    assert OutgoingMail.objects.filter(kind="lid_wacht").count() == 1
+
+
+def test_without_proof_of_the_address_nothing_is_decided(client, zwolle):
+    OrganisationDomainFactory(domain="zwolle.example.org")
+    client.post("/aanmelden/", ANSWERS)
+    client.post("/account/bevestigen/", {"code": "000000"})
+    assert Member.objects.get().state == Member.State.UNPROVEN
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_known_and_an_unknown_address_get_the_same_answer(client, zwolle, django_user_model):
+    MemberFactory(account__email="bekend@zwolle.example.org")
+    answers = [client.post("/aanmelden/", {**ANSWERS, "email": address}, follow=True) for address in ("bekend@zwolle.example.org", "nieuw@zwolle.example.org")]
+    pages = [re.sub(r"(bekend|nieuw)@", "x@", re.sub(r'csrfmiddlewaretoken" value="\w+"', "", page.content.decode())) for page in answers]
+    assert answers[0].redirect_chain == answers[1].redirect_chain
+    assert pages[0] == pages[1]
+    assert Account.objects.count() == 2
+    assert OutgoingMail.objects.get(to="bekend@zwolle.example.org").subject == "U bent al bij ons bekend"
+
+
+def test_newsletter_and_directory_are_free_choices_that_stay_on_record(client, zwolle):
+    client.post("/aanmelden/", {**ANSWERS, "newsletter": "on"})
+    member = Member.objects.get()
+    assert [(consent.purpose, consent.source) for consent in member.consents.all()] == [(Consent.Purpose.NEWSLETTER, "aanmelden")]
+    assert not member.in_directory
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"name": ""}, "Vul uw naam in."),
+        ({"email": "geen adres"}, "Vul een volledig e-mailadres in"),
+        ({"municipalities": "Zwole"}, "Bedoelt u Zwolle?"),
+        ({"municipalities": ""}, "Vul de gemeente in waar u werkt."),
+        ({"organisation": ""}, "Vul in voor welke organisatie u werkt."),
+        ({"discipline": "tovenaar"}, "Kies een discipline uit de lijst."),
+        ({"name": "x" * 10_000}, "120"),
+        ({"name": "a\0b"}, "Null-tekens"),
+    ],
+)
+def test_a_wrong_answer_is_explained_and_nothing_typed_is_lost(client, zwolle, changes, message):
+    answers = {**ANSWERS, **changes}
+    page = client.post("/aanmelden/", answers).content.decode()
+    assert message in page
+    assert "Sanne de Vries" in page or "name" in changes
+    assert not Member.objects.exists()
+
+
+def test_script_in_a_name_is_shown_as_text(client, zwolle):
+    page = client.post("/aanmelden/", {**ANSWERS, "name": "<script>alert(1)</script>", "email": ""}).content.decode()
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_the_short_form_leads_on_with_its_answers_and_no_reproach(client, zwolle):
+    page = client.post("/aanmelden/", {"begin": "1", "name": "Sanne", "email": "s@zwolle.example.org", "organisation": "Gemeente Zwolle"}).content.decode()
+    assert 'value="Sanne"' in page
+    assert 'value="Gemeente Zwolle"' in page
+    assert "Er ging iets mis" not in page
+    assert not Account.objects.exists()
+
+
+def test_an_old_name_of_a_municipality_stands_for_the_new_one(client, zwolle):
+    MunicipalityFactory(name="Oudstad", slug="oudstad", ended="2020-01-01", successor=zwolle)
+    client.post("/aanmelden/", {**ANSWERS, "municipalities": "oudstad, ZWOLLE"})
+    assert list(Member.objects.get().municipalities.all()) == [zwolle]
+
+
+def test_admitting_twice_mails_once_and_is_logged(django_user_model):
+    member = MemberFactory(state=Member.State.WAITING)
+    keeper = AccountFactory()
+    joining.admit(member.pk, keeper)
+    joining.admit(member.pk, keeper)
+    assert OutgoingMail.objects.filter(kind="lid_welkom").count() == 1
+    assert AuditEntry.objects.filter(actor=keeper, subject=f"member:{member.pk}").count() == 1
+
+
+def test_who_is_refused_gets_the_reason_by_mail():
+    member = MemberFactory(state=Member.State.WAITING)
+    joining.refuse(member.pk, AccountFactory(), "U werkt niet bij een <aangesloten> organisatie.")
+    mail = OutgoingMail.objects.get()
+    assert "U werkt niet bij een <aangesloten> organisatie." in mail.text
+    assert "&lt;aangesloten&gt;" in mail.html
+    assert not Account.objects.get(pk=member.account_id).is_member
+
+
+def test_a_refused_person_can_be_admitted_after_all():
+    member = MemberFactory(state=Member.State.REFUSED)
+    joining.admit(member.pk, AccountFactory())
+    member.refresh_from_db()
+    assert member.is_admitted
+
+
+def test_proving_again_changes_nothing():
+    member = MemberFactory(state=Member.State.REFUSED)
+    OrganisationDomainFactory(domain="example.org")
+    joining.prove(member.account)
+    member.refresh_from_db()
+    assert member.state == Member.State.REFUSED
+
+
+def test_organisations_are_suggested_while_typing(client):
+    OrganisationFactory(name="Gemeente Zwolle")
+    OrganisationFactory(name="Woningcorporatie De Linde")
+    page = client.get(reverse("members:organisation_suggestions"), {"q": "zwol"}).content.decode()
+    assert "Gemeente Zwolle" in page
+    assert "Linde" not in page
+    assert "Gemeente" not in client.get(reverse("members:organisation_suggestions"), {"q": "z"}).content.decode()
+
+
+def test_a_code_by_mail_signs_in_and_too_many_wrong_codes_do_not(client):
+    member = MemberFactory(account__email="lid@zwolle.example.org")
+    client.post("/inloggen/code/", {"email": "lid@zwolle.example.org"})
+    client.post("/inloggen/code/bevestigen/", {"code": newest_code("lid@zwolle.example.org")})
+    assert int(client.session["_auth_user_id"]) == member.account_id
+
+
+def test_asking_a_code_tells_nobody_who_is_a_member(client):
+    MemberFactory(account__email="lid@zwolle.example.org")
+    known = client.post("/inloggen/code/", {"email": "lid@zwolle.example.org"})
+    client.logout()
+    unknown = client.post("/inloggen/code/", {"email": "niemand@zwolle.example.org"})
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+
+
+def test_only_a_proven_address_belongs_to_an_account(client, zwolle):
+    client.post("/aanmelden/", ANSWERS)
+    assert not EmailAddress.objects.get(email=ANSWERS["email"]).verified

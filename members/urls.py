@@ -1,0 +1,14 @@
+"""Addresses of joining, the directory and one's own pages."""
+
+from django.urls import path
+
+from members import views
+
+app_name = "members"
+urlpatterns = [
+    path("aanmelden/organisaties/", views.organisation_suggestions, name="organisation_suggestions"),
+    path("leden/", views.directory_page, name="directory"),
+    path("mijn/", views.my_platform, name="my_platform"),
+    path("mijn/gegevens/", views.my_data, name="my_data"),
+    path("mijn/keuzes/", views.my_choices, name="my_choices"),
+]

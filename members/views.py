@@ -1,0 +1,133 @@
+"""Joining, the directory and one's own pages."""
+
+from typing import Any
+
+from allauth.account.views import SignupView
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.access import sees_member_items
+from core.paging import page_of
+from core.vocabulary import Discipline
+from members import consent, directory, my_pages
+from members.forms import ChoicesForm, JoinForm, OwnDataForm
+from members.models import Account, Consent, Member, Municipality, Organisation
+
+DIRECTORY_PAGE = 24
+MOST_SUGGESTIONS = 10
+SHORTEST_QUESTION = 2
+
+
+class JoinView(SignupView):  # type: ignore[misc]  # allauth ships no types
+    """The form to become a member; the short form beside Contact ends up here with its answers filled in."""
+
+    template_name = "members/aanmelden.html"
+    form_class = JoinForm
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "begin" in request.POST:
+            known = {name: request.POST.get(name, "").replace("\0", "")[:254] for name in ("name", "email", "organisation")}
+            return self.render_to_response(self.get_context_data(form=JoinForm(initial=known), begun=True))
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "municipality_names": municipality_names()}
+
+
+def municipality_names() -> list[str]:
+    return list(Municipality.objects.filter(ended=None).values_list("name", flat=True))
+
+
+@require_safe
+def organisation_suggestions(request: HttpRequest) -> HttpResponse:
+    """Names of organisations that begin with, or contain, what is being typed; as options for a datalist."""
+    typed = " ".join(request.GET.get("q", "").replace("\0", "").split())[:100]
+    names: list[str] = []
+    if len(typed) >= SHORTEST_QUESTION:
+        found = Organisation.objects.filter(name__icontains=typed).values_list("name", flat=True)
+        names = sorted(found[: 5 * MOST_SUGGESTIONS], key=lambda name: (not name.lower().startswith(typed.lower()), name))
+    return render(request, "members/organisatienamen.html", {"names": names[:MOST_SUGGESTIONS]})
+
+
+def own_member(request: HttpRequest) -> Member | None:
+    """Return the register's row of whoever is signed in, with organisation and municipalities at hand."""
+    return (
+        Member.objects.filter(account_id=request.user.pk)
+        .select_related("organisation", "account")
+        .prefetch_related("municipalities")
+        .first()
+    )
+
+
+@login_required
+@never_cache
+@require_safe
+def my_platform(request: HttpRequest) -> HttpResponse:
+    """Overview: where my membership stands, my data, and what other rooms have for me."""
+    assert isinstance(request.user, Account)  # noqa: S101 (login_required saw to it)
+    member = own_member(request)
+    choices = {purpose.value: bool(member and consent.stands(member, purpose)) for purpose in Consent.Purpose}
+    return render(
+        request,
+        "members/mijn.html",
+        {"member": member, "choices": choices, "sections": my_pages.sections(request.user), "menu_choice": "overzicht"},
+    )
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_data(request: HttpRequest) -> HttpResponse:
+    member = own_member(request)
+    if member is None:
+        return redirect("members:my_platform")
+    initial = {"organisation_typed": member.organisation_name, "municipalities": list(member.municipalities.all())}
+    form = OwnDataForm(request.POST or None, instance=member, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "Uw gegevens zijn bewaard.")
+        return redirect("members:my_platform")
+    context = {"form": form, "member": member, "municipality_names": municipality_names(), "menu_choice": "gegevens"}
+    return render(request, "members/mijn_gegevens.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_choices(request: HttpRequest) -> HttpResponse:
+    member = own_member(request)
+    if member is None:
+        return redirect("members:my_platform")
+    standing = {purpose.value: consent.stands(member, purpose) for purpose in Consent.Purpose}
+    form = ChoicesForm(request.POST or None, initial=standing)
+    if request.method == "POST":
+        form = ChoicesForm(request.POST)
+        form.full_clean()
+        form.save(member)
+        messages.success(request, "Uw keuzes zijn bewaard.")
+        return redirect("members:my_platform")
+    return render(request, "members/mijn_keuzes.html", {"form": form, "member": member, "menu_choice": "keuzes"})
+
+
+@never_cache
+@require_safe
+def directory_page(request: HttpRequest) -> HttpResponseBase:
+    """The directory, for members only."""
+    if not request.user.is_authenticated:
+        return redirect(f"/inloggen/?next={request.path}")
+    if not sees_member_items(request.user):
+        return render(request, "members/leden_dicht.html", {"member": own_member(request)}, status=403)
+    wanted = directory.Wanted.from_querydict(request.GET)
+    page = page_of(directory.found(wanted, request.user), request.GET.get("pagina"), DIRECTORY_PAGE)
+    municipalities = Municipality.objects.filter(members__in=Member.objects.visible_to(request.user)).distinct()
+    context = {"page_obj": page, "wanted": wanted, "municipalities": municipalities.values_list("slug", "name"), "disciplines": Discipline.choices}
+    return render(request, "members/leden.html", context)
+
+
+join = JoinView.as_view()

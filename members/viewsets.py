@@ -1,0 +1,208 @@
+"""The register keeper's screens: members, organisations, municipalities."""
+
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import Count, QuerySet
+from django.urls import URLPattern, path, reverse
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from core.exports import PersonalExportIndexView, SafeExportIndexView
+from members.admin_views import DecisionView, MemberEditView
+from members.models import Member, Municipality, Organisation
+
+
+class MemberFilterSet(WagtailFilterSet):  # type: ignore[misc]  # Wagtail ships no types
+    municipality = django_filters.ModelChoiceFilter(
+        field_name="municipalities", label="Gemeente", queryset=Municipality.objects.filter(ended=None)
+    )
+
+    class Meta:
+        model = Member
+        fields: ClassVar[list[str]] = ["state", "discipline", "organisation", "in_directory"]
+
+
+class MemberIndexView(PersonalExportIndexView):
+    """The register; people who wait come with a button to decide."""
+
+    export_columns = {
+        "email": lambda member: member.account.email,  # type: ignore[attr-defined]  # a Member
+        "organisation": lambda member: member.organisation_name,  # type: ignore[attr-defined]  # a Member
+        "discipline": lambda member: member.get_discipline_display(),  # type: ignore[attr-defined]  # a Member
+        "state": lambda member: member.get_state_display(),  # type: ignore[attr-defined]  # a Member
+        "municipalities": lambda member: ", ".join(place.name for place in member.municipalities.all()),  # type: ignore[attr-defined]  # a Member
+    }
+
+    def get_base_queryset(self) -> QuerySet[Member]:
+        members: QuerySet[Member] = super().get_base_queryset()
+        return members.select_related("account", "organisation").prefetch_related("municipalities")
+
+    def get_list_more_buttons(self, instance: Member) -> list[Button]:
+        buttons: list[Button] = super().get_list_more_buttons(instance)
+        if instance.state in (Member.State.WAITING, Member.State.REFUSED):
+            url = reverse("leden:decide", args=[instance.pk])
+            buttons.append(Button("Beslissen over toelating", url=url, icon_name="check", priority=5))
+        return buttons
+
+
+class MemberViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no types
+    """Members: found, filtered, exported, corrected, admitted or refused. Nobody is added here: people join themselves."""
+
+    model = Member
+    name = "leden"
+    url_prefix = "leden"
+    icon = "group"
+    menu_label = "Leden"
+    index_view_class = MemberIndexView
+    edit_view_class = MemberEditView
+    filterset_class = MemberFilterSet
+    copy_view_enabled = False
+    list_per_page = 50
+    list_display: ClassVar[list[Any]] = [
+        "name",
+        Column("organisation_name", label="Organisatie"),
+        Column("get_discipline_display", label="Discipline", sort_key="discipline"),
+        StatusTagColumn("get_state_display", label="Stand", sort_key="state", primary=lambda member: member.state == Member.State.ADMITTED),
+        Column("applied", label="Aangemeld", sort_key="applied"),
+    ]
+    list_export: ClassVar[list[str]] = ["name", "email", "organisation", "discipline", "municipalities", "state", "applied"]
+    export_headings: ClassVar[dict[str, str]] = {
+        "name": "Naam",
+        "email": "E-mailadres",
+        "organisation": "Organisatie",
+        "discipline": "Discipline",
+        "municipalities": "Gemeenten",
+        "state": "Stand",
+        "applied": "Aangemeld op",
+    }
+    export_filename = "leden"
+    search_fields: ClassVar[list[str]] = ["name", "account__email", "organisation__name", "organisation_typed"]
+    search_backend_name = None
+    ordering: ClassVar[list[str]] = ["name"]
+    panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("organisation", help_text="Kies de organisatie uit het register. Staat zij er niet bij? Voeg haar eerst toe."),
+                FieldPanel("organisation_typed", read_only=True),
+                FieldPanel("discipline"),
+                FieldPanel("municipalities"),
+            ],
+            heading="Wie is dit",
+        ),
+        MultiFieldPanel(
+            [
+                HelpPanel("Een lid zet zelf aan of uit of hij in de ledengids staat. Over toelating beslist u met de knop boven de lijst."),
+                FieldPanel("state", read_only=True),
+                FieldPanel("in_directory", read_only=True),
+                FieldPanel("decision_reason", read_only=True),
+            ],
+            heading="Lidmaatschap",
+        ),
+    ]
+
+    @property
+    def permission_policy(self) -> ModelPermissionPolicy:
+        return MemberPermissionPolicy(self.model)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("<int:pk>/besluit/", self.decision_view, name="decide")]
+
+    @property
+    def decision_view(self) -> Any:
+        return self.construct_view(DecisionView, permission_policy=self.permission_policy)
+
+
+class MemberPermissionPolicy(ModelPermissionPolicy):  # type: ignore[misc]  # Wagtail ships no types
+    """As Django's permissions say, but nobody adds a member by hand: an account needs a proven address."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "add" and bool(super().user_has_permission(user, action))
+
+
+class OrganisationIndexView(SafeExportIndexView):
+    export_columns = {
+        "kind": lambda organisation: organisation.get_kind_display(),  # type: ignore[attr-defined]  # an Organisation
+        "domains": lambda organisation: ", ".join(row.domain for row in organisation.domains.all()),  # type: ignore[attr-defined]  # an Organisation
+        "municipalities": lambda organisation: ", ".join(place.name for place in organisation.municipalities.all()),  # type: ignore[attr-defined]  # an Organisation
+    }
+
+    def get_base_queryset(self) -> QuerySet[Organisation]:
+        organisations: QuerySet[Organisation] = super().get_base_queryset()
+        return organisations.annotate(member_count=Count("members", distinct=True)).prefetch_related("domains", "municipalities")
+
+
+class OrganisationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no types
+    model = Organisation
+    name = "organisaties"
+    url_prefix = "organisaties"
+    icon = "home"
+    menu_label = "Organisaties"
+    index_view_class = OrganisationIndexView
+    copy_view_enabled = False
+    list_per_page = 50
+    list_display: ClassVar[list[Any]] = ["name", Column("get_kind_display", label="Soort", sort_key="kind"), Column("member_count", label="Leden", sort_key="member_count")]
+    list_filter: ClassVar[list[str]] = ["kind", "municipalities"]
+    list_export: ClassVar[list[str]] = ["name", "kind", "domains", "municipalities", "member_count"]
+    export_headings: ClassVar[dict[str, str]] = {"kind": "Soort", "domains": "Maildomeinen", "municipalities": "Gemeenten", "member_count": "Leden"}
+    export_filename = "organisaties"
+    search_fields: ClassVar[list[str]] = ["name", "domains__domain"]
+    search_backend_name = None
+    panels: ClassVar[list[Any]] = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("kind"), FieldPanel("municipalities")], heading="Organisatie"),
+        InlinePanel(
+            "domains",
+            heading="Maildomeinen",
+            label="Maildomein",
+            help_text="Wie zich aanmeldt met een adres van dit domein, wordt meteen lid. Zet hier nooit een domein dat iedereen kan gebruiken, zoals gmail.com.",
+        ),
+    ]
+
+
+class MunicipalityIndexView(SafeExportIndexView):
+    export_columns = {"province": lambda municipality: str(municipality.province or "")}  # type: ignore[attr-defined]  # a Municipality
+
+    def get_base_queryset(self) -> QuerySet[Municipality]:
+        municipalities: QuerySet[Municipality] = super().get_base_queryset()
+        return municipalities.select_related("province", "successor").annotate(member_count=Count("members", distinct=True))
+
+
+class MunicipalityViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no types
+    model = Municipality
+    name = "gemeenten"
+    url_prefix = "gemeenten"
+    icon = "site"
+    menu_label = "Gemeenten"
+    index_view_class = MunicipalityIndexView
+    copy_view_enabled = False
+    list_per_page = 50
+    list_display: ClassVar[list[Any]] = ["name", "code", "province", Column("member_count", label="Leden", sort_key="member_count"), "ended"]
+    list_filter: ClassVar[dict[str, list[str]]] = {"province": ["exact"], "ended": ["isnull"]}
+    list_export: ClassVar[list[str]] = ["code", "name", "official_name", "province", "population", "households", "member_count", "ended"]
+    export_headings: ClassVar[dict[str, str]] = {"province": "Provincie", "member_count": "Leden"}
+    export_filename = "gemeenten"
+    search_fields: ClassVar[list[str]] = ["name", "official_name", "code"]
+    search_backend_name = None
+    panels: ClassVar[list[Any]] = [
+        MultiFieldPanel([FieldPanel(name) for name in ("name", "official_name", "code", "slug", "province")], heading="Gemeente"),
+        MultiFieldPanel([FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"),
+        MultiFieldPanel([FieldPanel("ended"), FieldPanel("successor")], heading="Herindeling"),
+    ]
+
+
+class RegisterGroup(ViewSetGroup):  # type: ignore[misc]  # Wagtail ships no types
+    """The register in the admin's menu."""
+
+    menu_label = "Register"
+    menu_icon = "group"
+    menu_order = 300
+    items = (MemberViewSet(), OrganisationViewSet(), MunicipalityViewSet())
+
+
+

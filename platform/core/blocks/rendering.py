@@ -1,0 +1,75 @@
+"""From the blocks of a body to HTML and to plain text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
+from wagtail.blocks import StreamValue
+
+HtmlFilter = Callable[[str], str]
+_filters: list[HtmlFilter] = []
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a body: its place among the blocks, and where a link to it leads."""
+
+    place: int
+    level: int
+    text: str
+    anchor: str
+
+
+def register_filter(html_filter: HtmlFilter) -> HtmlFilter:
+    """Have every rendered body pass through this function, such as the one that explains terms."""
+    if html_filter not in _filters:
+        _filters.append(html_filter)
+    return html_filter
+
+
+def headings(body: StreamValue) -> list[Heading]:
+    """Return the headings with anchors that are stable and different."""
+    found: list[Heading] = []
+    used: dict[str, int] = {}
+    for place, child in enumerate(body):
+        if child.block_type != "heading":
+            continue
+        text = child.value["text"]
+        anchor = slugify(text)[:60].strip("-") or "deel"
+        used[anchor] = used.get(anchor, 0) + 1
+        unique = anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}"
+        found.append(Heading(place, int(child.value["level"]), text, unique))
+    return found
+
+
+def render(body: StreamValue, context: dict[str, Any] | None = None) -> SafeString:
+    """Return the HTML of a body, headings with anchors, passed through the registered filters."""
+    anchors = {heading.place: heading.anchor for heading in headings(body)}
+    parts = [child.render({**(context or {}), "anchor": anchors.get(place, "")}) for place, child in enumerate(body)]
+    html = "\n".join(parts)
+    for html_filter in _filters:
+        html = html_filter(html)
+    # Every part is the output of a template of our own, which escapes what editors typed.
+    return mark_safe(html)  # noqa: S308 (see above)
+
+
+def plain_text(html: str) -> str:
+    """Return the words of a piece of HTML, with spaces where its tags were."""
+    return " ".join(strip_tags(html.replace("<", " <")).split())
+
+
+def body_text(body: StreamValue) -> str:
+    """Return the words of a body, for search and for reading time."""
+    return " ".join(words(body))
+
+
+def words(body: StreamValue) -> Iterator[str]:
+    for child in body:
+        if child.block_type == "heading":
+            yield child.value["text"]
+        else:
+            yield BeautifulSoup(str(child.render()), "html.parser").get_text(" ", strip=True)

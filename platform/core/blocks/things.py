@@ -1,0 +1,78 @@
+"""Blocks that point at things: pictures, files, links, videos, other pages."""
+
+from typing import Any
+
+from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, URLBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+
+class PictureBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+    """A picture with the words that stand in for it, or marked as decoration."""
+
+    image = ImageBlock(label="Afbeelding")
+    caption = CharBlock(max_length=250, required=False, label="Bijschrift", help_text="Wat moet de lezer zien? Noem ook de maker als dat moet.")
+
+    class Meta:
+        icon = "image"
+        label = "Afbeelding"
+        template = "core/blocks/picture.html"
+
+
+class FileBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+    """A file to download."""
+
+    file = DocumentChooserBlock(label="Bestand")
+    title = CharBlock(max_length=120, label="Titel", help_text="Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».")
+    description = CharBlock(max_length=250, required=False, label="Omschrijving")
+
+    class Meta:
+        icon = "doc-full"
+        label = "Bestand"
+        template = "core/blocks/file.html"
+
+
+class LinkBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+    title = CharBlock(max_length=150, label="Tekst", help_text="Zeg waar de link heen gaat, dus niet «klik hier».")
+    url = URLBlock(label="Webadres")
+
+
+class LinksBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+    """A list of links to other sites."""
+
+    links = ListBlock(LinkBlock(), label="Links", min_num=1)
+
+    class Meta:
+        icon = "link"
+        label = "Links"
+        template = "core/blocks/links.html"
+
+
+class VideoBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+    """A link to a video elsewhere: nothing is loaded from there until the reader goes."""
+
+    title = CharBlock(max_length=150, label="Titel")
+    url = URLBlock(label="Webadres van de video")
+    duration = CharBlock(max_length=40, required=False, label="Duur", help_text="Bijvoorbeeld «4 minuten».")
+    description = CharBlock(max_length=300, label="Wat is er te zien", help_text="Ook wie de video niet bekijkt, moet weten wat erin zit.")
+
+    class Meta:
+        icon = "media"
+        label = "Video (als link)"
+        template = "core/blocks/video.html"
+
+
+class RelatedBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+    """Other pages of this site that belong here."""
+
+    pages = ListBlock(PageChooserBlock(label="Pagina"), label="Pagina's", min_num=1, max_num=6)
+
+    class Meta:
+        icon = "site"
+        label = "Verwante pagina's"
+        template = "core/blocks/related.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        context["pages"] = [page for page in value["pages"] if page is not None and page.live]
+        return context

@@ -1,0 +1,41 @@
+"""Model fields that several rooms share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+class ChoiceListField(models.JSONField):  # type: ignore[type-arg]  # holds a list of words
+    """Several choices from a fixed list, kept as a list of words; drawn as checkboxes."""
+
+    def __init__(self, *args: Any, options: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        self.options = list(options)
+        super().__init__(*args, **{"default": list, "blank": True, **kwargs})
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "options": self.options}
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        kwargs.pop("encoder", None)
+        return forms.MultipleChoiceField(
+            choices=self.options,
+            required=not self.blank,
+            label=kwargs.get("label", self.verbose_name),
+            help_text=kwargs.get("help_text", self.help_text),
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        super().validate(value, model_instance)
+        known = {key for key, _ in self.options}
+        if not isinstance(value, list) or not set(value) <= known:
+            raise ValidationError("Kies uit de lijst.", code="invalid_choice")
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text field that holds one thing a line."""
+    return [line.strip() for line in text.splitlines() if line.strip()]

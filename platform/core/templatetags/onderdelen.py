@@ -1,0 +1,75 @@
+"""Form fields in our look: label above, help below it, error above the field, all tied together for screen readers."""
+
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
+    (forms.CheckboxInput, "vinkje", "utrecht-checkbox utrecht-checkbox--custom utrecht-checkbox--html-input"),
+    (forms.CheckboxSelectMultiple, "keuzes", "utrecht-checkbox utrecht-checkbox--custom utrecht-checkbox--html-input"),
+    (forms.RadioSelect, "keuzes", "utrecht-radio-button utrecht-radio-button--html-input"),
+    (forms.Textarea, "veld", "utrecht-textarea utrecht-textarea--html-textarea"),
+    (forms.Select, "veld", "utrecht-select utrecht-select--html-select"),
+    (forms.FileInput, "veld", "lpw-bestandsveld"),
+    (forms.Widget, "veld", "utrecht-textbox utrecht-textbox--html-input"),
+)
+
+
+def kind_and_class(widget: forms.Widget) -> tuple[str, str]:
+    """Return how the field is drawn (veld, vinkje or keuzes) and the classes of its control."""
+    return next((kind, css) for base, kind, css in CLASSES if isinstance(widget, base))
+
+
+def described_by(field: BoundField) -> str:
+    """Return the ids of what explains the field: the error first, then the help."""
+    parts = [f"{field.auto_id}-fout"] if field.errors else []
+    if field.help_text:
+        parts.append(f"{field.auto_id}-uitleg")
+    return " ".join(parts)
+
+
+def control_attributes(field: BoundField, css: str) -> dict[str, Any]:
+    invalid = f" {css.split()[0]}--invalid" if field.errors else ""
+    attributes: dict[str, Any] = {"class": css + invalid}
+    if described := described_by(field):
+        attributes["aria-describedby"] = described
+    return attributes
+
+
+@register.inclusion_tag("components/veld.html")
+def veld(field: BoundField) -> dict[str, Any]:
+    """Draw one form field with its label, help and error."""
+    kind, css = kind_and_class(field.field.widget)
+    attributes = control_attributes(field, css)
+    choices: list[tuple[str, SafeString]] = []
+    if kind == "keuzes":
+        attributes.pop("aria-describedby", None)
+        choices = [(str(choice.choice_label), choice_control(choice, attributes)) for choice in field.subwidgets]
+    return {
+        "veld": field,
+        "soort": kind,
+        "control": "" if choices else field.as_widget(attrs=attributes),
+        "keuzes": choices,
+        "beschreven_door": described_by(field),
+    }
+
+
+def choice_control(choice: Any, attributes: dict[str, Any]) -> SafeString:
+    """Return the bare control of one choice, without the label that Django draws round it."""
+    choice.data["attrs"] = {**choice.data["attrs"], **attributes}
+    choice.data["wrap_label"] = False
+    return SafeString(choice.tag())
+
+
+@register.simple_tag
+def fouten(form: forms.BaseForm) -> list[dict[str, str]]:
+    """Return every error of a form with the id of the field it belongs to, for the summary above the form."""
+    found = [{"id": "", "tekst": str(text)} for text in form.non_field_errors()]
+    for field in form.visible_fields():
+        anchor = f"{field.auto_id}_0" if kind_and_class(field.field.widget)[0] == "keuzes" else field.auto_id
+        found += [{"id": anchor, "tekst": str(text)} for text in field.errors]
+    return found

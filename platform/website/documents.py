@@ -1,0 +1,47 @@
+"""News and standard pages as they are found."""
+
+from typing import Any
+
+from core.access import Person
+from search.documents import MEMBERS, PUBLIC, SearchDocument, Source, register
+from website.models import Nieuwsbericht, StandardPage
+
+
+def news_document(item: Nieuwsbericht) -> SearchDocument:
+    themes = list(item.themes.all())
+    return SearchDocument(
+        key=f"nieuws:{item.pk}",
+        kind="nieuws",
+        title=item.title,
+        url=item.url or "",
+        summary=item.introduction,
+        body=item.body_text(),
+        keywords="\n".join(word for thema in themes for word in (thema.name, *thema.synonym_list)),
+        access=(MEMBERS,) if item.members_only else (PUBLIC,),
+        themes=tuple(thema.slug for thema in themes),
+        date=item.date,
+    )
+
+
+def page_document(page: StandardPage) -> SearchDocument:
+    return SearchDocument(
+        key=f"pagina:{page.pk}",
+        kind="pagina",
+        title=page.title,
+        url=page.url or "",
+        summary=page.introduction,
+        body=page.body_text(),
+        access=(MEMBERS,) if page.members_only else (PUBLIC,),
+    )
+
+
+def visible(model: Any) -> Any:
+    def for_person(person: Person) -> Any:
+        return model.objects.visible_to(person)
+
+    return for_person
+
+
+def register_all() -> None:
+    register(Source("nieuws", "Nieuws", "Nieuws", Nieuwsbericht, news_document, lambda: Nieuwsbericht.objects.live().prefetch_related("themes"), visible(Nieuwsbericht), 90))
+    register(Source("pagina", "Pagina", "Pagina's", StandardPage, page_document, StandardPage.objects.live, visible(StandardPage), 99))

@@ -1,0 +1,76 @@
+"""What the home page shows from the other rooms."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from core import fragments
+from core.access import Person, sees_member_items
+from events.models import Event
+from knowledge.models import Handreiking, Praktijkvoorbeeld, Voorbeeldaanpak
+from website.models.news import Nieuwsbericht
+
+if TYPE_CHECKING:
+    from website.models.home import HomePage
+
+NEWEST = 3
+# Meetings end while nobody publishes anything; the home page follows within this many seconds.
+KEPT_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something the home page leads to."""
+
+    kind: str
+    kind_label: str
+    title: str
+    introduction: str
+    url: str
+    date: dt.date | None = None
+
+
+def parts(page: "HomePage", person: Person) -> dict[str, Any]:
+    """Return what the home page shows this person; asked once per state of the content and per what may be seen."""
+    rights = "lid" if sees_member_items(person) else "bezoeker"
+    return fragments.cached(f"home:{page.pk}:{rights}", lambda: build(page, person), seconds=KEPT_SECONDS)
+
+
+def build(page: "HomePage", person: Person) -> dict[str, Any]:
+    ladder = page.ladder
+    return {
+        "tasks": [task(child.value) for child in page.tasks],
+        "goals": [dict(child.value) for child in page.goals],
+        "goals_url": page.goals_page.url if page.goals_page and page.goals_page.live else "",
+        "ladder": {"url": ladder.url, "rungs": ladder.rungs()} if ladder is not None and ladder.is_visible_to(person) else None,
+        "new_items": new_items(person),
+        "meetings": [meeting(event) for event in Event.objects.visible_to(person).upcoming().filter(is_cancelled=False)[:NEWEST]],
+        "news": news(person),
+        "search_url": reverse("search:search"),
+    }
+
+
+def task(value: Any) -> dict[str, str]:
+    page = value["page"]
+    url = page.url if page is not None and page.live else value["address"] or "/kennisbank/"
+    return {"icon": value["icon"], "title": value["title"], "text": value["text"], "url": url}
+
+
+def meeting(event: Event) -> dict[str, Any]:
+    return {"title": event.title, "url": event.url, "start": event.start, "end": event.end, "where": event.where}
+
+
+def new_items(person: Person) -> list[Item]:
+    """Return what was published last in the knowledge base."""
+    found: list[Item] = []
+    for model in (Handreiking, Voorbeeldaanpak, Praktijkvoorbeeld):
+        newest = model.objects.visible_to(person).exclude(first_published_at=None).order_by("-first_published_at", "-pk")[:NEWEST]
+        found += [Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at) for page in newest]
+    return sorted(found, key=lambda item: item.date or dt.date.min, reverse=True)[:NEWEST]
+
+
+def news(person: Person) -> list[Item]:
+    items = Nieuwsbericht.objects.visible_to(person).newest_first()[:NEWEST]
+    return [Item(item.kind, item.kind_label, item.title, item.introduction, item.url, item.date) for item in items]

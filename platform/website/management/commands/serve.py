@@ -1,0 +1,85 @@
+"""`manage.py serve`: the whole site on one machine, web server and worker together."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+from wagtail.models import Site
+
+DEMO_ADDRESSES = ("lid", "redacteur", "ledenbeheer", "organisator", "beheer")
+
+
+class Command(BaseCommand):
+    help = "Maakt de database en (op de demosite) de inhoud klaar, en start de site en de achtergrondwerker. Ctrl-C stopt alles."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="poort (standaard 8000)")
+        parser.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard alleen deze machine)")
+        parser.add_argument("--prepare-only", action="store_true", help="maak alles klaar, start niets")
+
+    def handle(self, *, port: int, host: str, prepare_only: bool, **options: Any) -> None:
+        self.prepare()
+        if prepare_only:
+            return
+        processes = [self.start_server(host, port), self.start_worker()]
+        self.show_addresses(f"http://{host}:{port}")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        try:
+            while all(process.poll() is None for process in processes):
+                time.sleep(0.3)
+        except KeyboardInterrupt:
+            self.stdout.write("\nDe site stopt.")
+        finally:
+            stop(processes)
+
+    def prepare(self) -> None:
+        """Bring the database up to date; fill the demo site when it is empty."""
+        call_command("migrate", interactive=False, verbosity=0)
+        if settings.DEMO and not Site.objects.filter(root_page__depth__gt=1, site_name="Landelijk Platform Woonoverlast").exists():
+            self.stdout.write("De demosite wordt gevuld ...")
+            call_command("demo_content")
+
+    def start_server(self, host: str, port: int) -> "subprocess.Popen[bytes]":
+        command = [
+            str(Path(sys.executable).with_name("granian")), "website.wsgi:application",
+            "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4",
+            "--no-ws", "--log-level", "warning",
+        ]  # fmt: skip
+        return self.start(command)
+
+    def start_worker(self) -> "subprocess.Popen[bytes]":
+        return self.start([sys.executable, "manage.py", "db_worker", "--interval", "0.5", "--no-startup-delay"])
+
+    def start(self, command: list[str]) -> "subprocess.Popen[bytes]":
+        path = os.pathsep.join([str(settings.BASE_DIR / "platform"), str(settings.BASE_DIR)])
+        # The command consists of constants and two numbers of our own; the new session keeps Ctrl-C for this process alone.
+        return subprocess.Popen(  # noqa: S603 (see above)
+            command, cwd=settings.BASE_DIR, env={**os.environ, "PYTHONPATH": path}, start_new_session=True
+        )
+
+    def show_addresses(self, address: str) -> None:
+        self.stdout.write(f"\nDe site:        {address}/\nHet beheer:     {address}/beheer/")
+        if settings.DEMO:
+            self.stdout.write(f"De demopost:    {address}/demo/post/\n\nInloggen kan met wachtwoord demo-woonoverlast als:")
+            for name in DEMO_ADDRESSES:
+                self.stdout.write(f"  {name}@example.org")
+        self.stdout.write("\nCtrl-C stopt alles.")
+
+
+def stop(processes: "list[subprocess.Popen[bytes]]") -> None:
+    """End the processes, kindly first."""
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    for process in processes:
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()

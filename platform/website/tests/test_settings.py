@@ -1,0 +1,46 @@
+"""The settings, their page in the docs, and the refusal to start without what is needed."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+PAGE = settings.BASE_DIR / "docs" / "instellingen.md"
+SOURCE = settings.BASE_DIR / "platform" / "website" / "settings.py"
+PRODUCTION = {
+    "SECRET_KEY": "x7-een-lange-willekeurige-sleutel-alleen-voor-deze-test-8Qz!kd93",
+    "SITE_URL": "https://www.voorbeeld.nl",
+    "ALLOWED_HOSTS": "www.voorbeeld.nl",
+    "EMAIL_URL": "smtp+tls://naam:wachtwoord@localhost:587",
+}
+
+
+def start_with(environment: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    code = "import django; django.setup(); from django.conf import settings; print(settings.DEBUG, settings.SECURE_HSTS_SECONDS)"
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": "platform", "DJANGO_SETTINGS_MODULE": "website.settings", **environment}
+    return subprocess.run([sys.executable, "-c", code], cwd=settings.BASE_DIR, env=clean, capture_output=True, text=True, check=False)
+
+
+def test_the_page_lists_exactly_what_the_code_reads():
+    read = set(re.findall(r'(?:env\.\w+|required)\("([A-Z_]+)"', SOURCE.read_text()))
+    listed = set(re.findall(r"^\| `([A-Z_]+)`", PAGE.read_text(), re.MULTILINE))
+    assert read == listed
+
+
+@pytest.mark.parametrize("missing", sorted(PRODUCTION))
+def test_a_missing_setting_is_named_and_the_site_does_not_start(missing):
+    done = start_with({name: value for name, value in PRODUCTION.items() if name != missing})
+    assert done.returncode != 0
+    assert f"De omgevingsvariabele {missing} ontbreekt" in done.stderr
+
+
+def test_production_starts_without_debug_and_with_strict_transport():
+    done = start_with(PRODUCTION)
+    assert done.stdout.split() == ["False", "31536000"], done.stderr
+
+
+def test_the_demo_needs_no_settings():
+    assert start_with({"DEMO": "1"}).returncode == 0

@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from website import texts
 from website.feeds import NewsFeed
 from website.media import picture
+from website.views import admin_login
 
 handler400 = "website.errors.bad_request"
 handler403 = "website.errors.forbidden"
@@ -25,7 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}beeld/favicon.ico"), name="favicon"),
     path("media/images/<path:path>", picture, name="picture"),
-    path("beheer/login/", RedirectView.as_view(url="/inloggen/?next=/beheer/"), name="admin_login"),
+    path("beheer/login/", admin_login, name="admin_login"),
     path("beheer/", include(wagtailadmin_urls)),
     path("bestanden/", include(wagtaildocs_urls)),
     path("nieuws/rss/", NewsFeed(), name="news_feed"),

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 from wagtail.models import Site
 
+from website.demo import site
+
 DEMO_ADDRESSES = ("lid", "redacteur", "ledenbeheer", "organisator", "beheer")
 
 
@@ -45,6 +47,8 @@ class Command(BaseCommand):
         if settings.DEMO and not Site.objects.filter(root_page__depth__gt=1, site_name="Landelijk Platform Woonoverlast").exists():
             self.stdout.write("De demosite wordt gevuld ...")
             call_command("demo_content")
+        if settings.DEMO:
+            site.address_site()
 
     def start_server(self, host: str, port: int) -> "subprocess.Popen[bytes]":
         command = [

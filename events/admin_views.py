@@ -1,0 +1,157 @@
+"""The organiser's page of one meeting: who comes, who waits and why, adding, withdrawing, exporting, a message to all."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core import audit
+from core.paging import page_of
+from events import exports, mails, registering, seats, waiting_list
+from events.models import Event, Registration
+from members.models import Account
+
+PAGE_SIZE = 25
+
+
+def organiser_only(request: HttpRequest, right: str = "events.view_registration") -> None:
+    """Refuse who may not work with registrations."""
+    if not request.user.has_perm(right):
+        raise PermissionDenied
+
+
+class AddForm(forms.Form):
+    """Adding somebody by e-mail address."""
+
+    email = forms.EmailField(label="E-mailadres van het lid", error_messages={"required": "Vul een e-mailadres in."})
+    over_capacity = forms.BooleanField(label="Ook als er geen plek meer is (dit wordt vastgelegd)", required=False)
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        self.account = Account.objects.filter(email__iexact=email, is_active=True).first()
+        if self.account is None:
+            raise forms.ValidationError("Met dit adres is er geen account. Vraag deze persoon eerst lid te worden.")
+        return email
+
+
+class MessageForm(forms.Form):
+    """A message to people on the list; `number` makes that one message never goes twice."""
+
+    to = forms.ChoiceField(
+        label="Aan", choices=[("registered", "Wie is aangemeld"), ("waiting", "Wie op de wachtlijst staat"), ("active", "Allebei")], widget=forms.RadioSelect,
+        error_messages={"required": "Kies aan wie het bericht gaat."},
+    )  # fmt: skip
+    subject = forms.CharField(label="Onderwerp", max_length=150, error_messages={"required": "Vul een onderwerp in."})
+    text = forms.CharField(label="Bericht", max_length=5000, widget=forms.Textarea(attrs={"rows": 8}), error_messages={"required": "Schrijf een bericht."})
+    number = forms.UUIDField(widget=forms.HiddenInput)
+
+    def receivers(self, event: Event) -> Any:
+        rows = Registration.objects.filter(event=event).select_related("account__member")
+        return {"registered": rows.registered(), "waiting": rows.waiting(), "active": rows.active()}[self.cleaned_data["to"]]
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """All meetings with how many come and wait, the newest first."""
+    organiser_only(request)
+    counted = Event.objects.annotate(
+        coming=Count("registrations", filter=Q(registrations__state="registered")),
+        waiting=Count("registrations", filter=Q(registrations__state="waiting")),
+    ).order_by("-start")
+    page = page_of(counted, request.GET.get("p"), PAGE_SIZE)
+    return render(request, "events/admin/index.html", {"page_obj": page, "page_title": "Aanmeldingen", "header_icon": "group"})
+
+
+@require_safe
+def event_page(request: HttpRequest, pk: int) -> HttpResponse:
+    organiser_only(request)
+    return show(request, get_object_or_404(Event, pk=pk))
+
+
+def show(request: HttpRequest, event: Event, add_form: AddForm | None = None, message_form: MessageForm | None = None, status: int = 200) -> HttpResponse:
+    """Show the meeting's page; looking at who comes is written in the log."""
+    audit.record(request.user, "deelnemerslijst bekeken", f"event:{event.pk}")
+    rows = Registration.objects.filter(event=event).select_related("account__member__organisation")
+    free = seats.free_seats(event)
+    context = {
+        "event": event,
+        "registered": rows.registered().order_by("place"),
+        "waiting": rows.waiting(),
+        "why_waiting": waiting_list.why_waiting(event, free),
+        "free": free,
+        "too_many": -free if free is not None and free < 0 else 0,
+        "add_form": add_form or AddForm(),
+        "message_form": message_form or MessageForm(initial={"number": uuid.uuid4()}),
+        "may_change": request.user.has_perm("events.change_registration"),
+        "page_title": event.title,
+        "header_icon": "group",
+    }
+    return render(request, "events/admin/event.html", context, status=status)
+
+
+@require_POST
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    organiser_only(request, "events.change_registration")
+    event = get_object_or_404(Event, pk=pk)
+    form = AddForm(request.POST)
+    if form.is_valid():
+        over = form.cleaned_data["over_capacity"]
+        outcome = registering.add_by_organiser(pk, form.account, request.user, over_capacity=over)
+        if outcome.refusal is None:
+            messages.success(request, "Toegevoegd, en per mail bevestigd." if outcome.is_new else "Deze persoon stond al op de lijst.")
+            return redirect("aanmeldingen:event", pk)
+        full = "Alle plekken zijn bezet. Zet een vinkje als u deze persoon toch wilt toevoegen."
+        form.add_error(None, full if outcome.refusal is registering.Refusal.FULL else outcome.refusal.value)
+    return show(request, event, add_form=form, status=422)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int, registration_pk: int) -> HttpResponse:
+    """Withdraw somebody for him; who waits first moves up."""
+    organiser_only(request, "events.change_registration")
+    registration = get_object_or_404(Registration.objects.select_related("account"), pk=registration_pk, event_id=pk)
+    try:
+        registering.withdraw(pk, registration.account)
+    except seats.TooBusyError:
+        messages.error(request, registering.Refusal.BUSY.value)
+    else:
+        audit.record(request.user, "afgemeld door organisator", registration)
+        messages.success(request, f"{registration.person_name} is afgemeld en krijgt een mail.")
+    return redirect("aanmeldingen:event", pk)
+
+
+@require_safe
+def export(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """The list as CSV or XLSX."""
+    organiser_only(request)
+    event = get_object_or_404(Event, pk=pk)
+    audit.record(request.user, "deelnemerslijst geëxporteerd", f"event:{pk}", kind)
+    return exports.as_csv(event) if kind == "csv" else exports.as_xlsx(event)
+
+
+@require_http_methods(["POST"])
+def message(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the message as it will be, or send it."""
+    organiser_only(request, "events.change_registration")
+    event = get_object_or_404(Event, pk=pk)
+    form = MessageForm(request.POST)
+    if not form.is_valid():
+        return show(request, event, message_form=form, status=422)
+    receivers = form.receivers(event)
+    if "send" not in request.POST:
+        context = {"event": event, "form": form, "total": receivers.count(), "page_title": "Bericht nakijken", "header_icon": "mail"}
+        return render(request, "events/admin/message.html", context)
+    data = form.cleaned_data
+    with transaction.atomic():
+        total = mails.from_organiser(event, receivers, data["subject"], data["text"], str(data["number"]))
+        audit.record(request.user, "bericht aan deelnemers", f"event:{pk}", f"{total} ontvangers")
+    messages.success(request, f"Het bericht gaat naar {total} mensen.")
+    return redirect(reverse("aanmeldingen:event", args=[pk]))

@@ -1,0 +1,74 @@
+"""The organiser's screens: registrations of all meetings, and a page per meeting."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from core.exports import PersonalExportIndexView
+from events.models import Registration
+
+
+class RegistrationFilterSet(WagtailFilterSet):  # type: ignore[misc]  # Wagtail ships no types
+    class Meta:
+        model = Registration
+        fields: ClassVar[list[str]] = ["event", "state"]
+
+
+class RegistrationIndexView(PersonalExportIndexView):
+    """All registrations, newest first."""
+
+    export_columns = {
+        "event": lambda row: row.event.title,  # type: ignore[attr-defined]  # a Registration
+        "name": lambda row: row.person_name,  # type: ignore[attr-defined]  # a Registration
+        "email": lambda row: row.account.email,  # type: ignore[attr-defined]  # a Registration
+        "state": lambda row: row.get_state_display(),  # type: ignore[attr-defined]  # a Registration
+    }
+
+    def get_base_queryset(self) -> QuerySet[Registration]:
+        rows: QuerySet[Registration] = super().get_base_queryset()
+        return rows.select_related("event", "account__member")
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):  # type: ignore[misc]  # Wagtail ships no types
+    """Registrations are looked at here; they change on the page of their meeting, where the lock is."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and bool(super().user_has_permission(user, action))
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return bool(super().user_has_any_permission(user, {"view"} & set(actions)) or super().user_has_permission(user, "view"))
+
+
+class RegistrationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no types
+    model = Registration
+    name = "alle_aanmeldingen"
+    url_prefix = "alle-aanmeldingen"
+    icon = "list-ul"
+    menu_label = "Alle aanmeldingen"
+    form_fields: ClassVar[list[str]] = []
+    index_view_class = RegistrationIndexView
+    filterset_class = RegistrationFilterSet
+    copy_view_enabled = False
+    list_per_page = 50
+    list_display: ClassVar[list[Any]] = [
+        Column("person_name", label="Naam"),
+        Column("event", label="Bijeenkomst"),
+        Column("get_state_display", label="Stand", sort_key="state"),
+        Column("created", label="Aangemeld op", sort_key="created"),
+    ]
+    list_export: ClassVar[list[str]] = ["event", "name", "email", "state", "created"]
+    export_headings: ClassVar[dict[str, str]] = {
+        "event": "Bijeenkomst", "name": "Naam", "email": "E-mailadres", "state": "Stand", "created": "Aangemeld op",
+    }  # fmt: skip
+    export_filename = "aanmeldingen"
+    search_fields: ClassVar[list[str]] = ["account__member__name", "account__email", "event__title"]
+    search_backend_name = None
+    ordering: ClassVar[list[str]] = ["-created"]
+
+    @property
+    def permission_policy(self) -> ModelPermissionPolicy:
+        return ReadOnlyPolicy(self.model)

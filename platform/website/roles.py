@@ -1,0 +1,115 @@
+"""The four roles and their rights; a migration makes them, and may be repeated when rights change."""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from members import roles
+
+ADMIN = ("wagtailadmin.access_admin",)
+PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+FILE_RIGHTS = ("add_picture", "change_picture", "choose_picture", "add_file", "change_file", "choose_file")
+LISTS = ("knowledge.partner", "knowledge.begrip", "knowledge.uitspraak", "core.thema")
+ALL_ACTIONS = ("add", "change", "delete", "view")
+
+RIGHTS: dict[str, tuple[str, ...]] = {
+    roles.REDACTEUR: (
+        *ADMIN,
+        *(f"{name.partition('.')[0]}.{action}_{name.partition('.')[2]}" for name in LISTS for action in ALL_ACTIONS),
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+        "wagtailredirects.view_redirect",
+    ),
+    roles.LEDENBEHEER: (
+        *ADMIN,
+        "members.change_member",
+        "members.view_member",
+        *(f"members.{action}_organisation" for action in ALL_ACTIONS),
+        "members.view_municipality",
+        "members.change_municipality",
+    ),
+    roles.ORGANISATOR: (*ADMIN, "events.view_registration", "events.change_registration"),
+}
+PAGES: dict[str, tuple[str, ...]] = {
+    roles.REDACTEUR: PAGE_RIGHTS,
+    roles.BEHEERDER: (*PAGE_RIGHTS, "bulk_delete_page"),
+}
+
+
+def give_rights() -> None:
+    """Make the groups with their rights, and the workflow «Meelezen»; safe to run again."""
+    for config in apps.get_app_configs():
+        create_permissions(config, verbosity=0)
+    Group.objects.filter(name__in=["Moderators", "Editors"]).delete()
+    for name in roles.ALL:
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.set(permissions_of(name))
+        give_page_rights(group)
+        give_file_rights(group)
+    make_workflow()
+
+
+def permissions_of(name: str) -> Iterable[Permission]:
+    if name == roles.BEHEERDER:
+        return Permission.objects.exclude(content_type__app_label__in=["contenttypes", "sessions", "django_tasks_database"])
+    wanted = Q(pk=None)
+    for right in RIGHTS[name]:
+        app, _, codename = right.partition(".")
+        wanted |= Q(content_type__app_label=app, codename=codename)
+    return Permission.objects.filter(wanted)
+
+
+def give_page_rights(group: Group) -> None:
+    root = Page.get_first_root_node()
+    for codename in PAGES.get(group.name, ()):
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=page_permission(codename))
+
+
+def page_permission(codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+
+
+def give_file_rights(group: Group) -> None:
+    """Let everybody in the admin choose pictures and files; editors add and change them."""
+    root = Collection.get_first_root_node()
+    may_add = group.name in (roles.REDACTEUR, roles.ORGANISATOR, roles.BEHEERDER)
+    for codename in FILE_RIGHTS if may_add else ():
+        permission = Permission.objects.filter(content_type__app_label="core", codename=codename).first()
+        if permission is not None:
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def make_workflow() -> None:
+    """Make «Meelezen»: a second pair of eyes before a page is published, for all pages."""
+    WorkflowPage.objects.all().delete()
+    Workflow.objects.exclude(name="Meelezen").delete()
+    GroupApprovalTask.objects.exclude(name="Meelezen").delete()
+    task, _ = GroupApprovalTask.objects.get_or_create(name="Meelezen")
+    task.groups.set(Group.objects.filter(name__in=[roles.REDACTEUR, roles.BEHEERDER]))
+    workflow, _ = Workflow.objects.get_or_create(name="Meelezen")
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
+    WorkflowPage.objects.get_or_create(page=Page.get_first_root_node(), defaults={"workflow": workflow})
+
+
+def give_organiser_pages() -> None:
+    """Let organisers make and publish meetings; called once the agenda is there."""
+    agenda = Page.objects.filter(slug="bijeenkomsten", depth=3).first()
+    if agenda is None:
+        return
+    group = Group.objects.get(name=roles.ORGANISATOR)
+    for codename in PAGE_RIGHTS:
+        GroupPagePermission.objects.get_or_create(group=group, page=agenda, permission=page_permission(codename))

@@ -73,7 +73,14 @@ def required_values(model: type[Page], row: Row) -> dict[str, Any]:
     """Return what a page cannot be saved without."""
     names = {field.name for field in model._meta.get_fields()}
     now = clock.now()
-    values = {"start": now, "end": now + dt.timedelta(hours=1), "lists": row.get("toont", ""), "rung": row.get("trede", "")}
+    values = {
+        "start": now,
+        "end": now + dt.timedelta(hours=1),
+        "lists": row.get("toont"),
+        "rung": row.get("trede"),
+        "situation": row.get("situatie"),
+        "approach": row.get("aanpak"),
+    }
     return {name: value for name, value in values.items() if name in names and value}
 
 

@@ -46,11 +46,18 @@ class MessageForm(forms.Form):
     """A message to people on the list; `number` makes that one message never goes twice."""
 
     to = forms.ChoiceField(
-        label="Aan", choices=[("registered", "Wie is aangemeld"), ("waiting", "Wie op de wachtlijst staat"), ("active", "Allebei")], widget=forms.RadioSelect,
+        label="Aan",
+        choices=[("registered", "Wie is aangemeld"), ("waiting", "Wie op de wachtlijst staat"), ("active", "Allebei")],
+        widget=forms.RadioSelect,
         error_messages={"required": "Kies aan wie het bericht gaat."},
-    )  # fmt: skip
+    )
     subject = forms.CharField(label="Onderwerp", max_length=150, error_messages={"required": "Vul een onderwerp in."})
-    text = forms.CharField(label="Bericht", max_length=5000, widget=forms.Textarea(attrs={"rows": 8}), error_messages={"required": "Schrijf een bericht."})
+    text = forms.CharField(
+        label="Bericht",
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Schrijf een bericht."},
+    )
     number = forms.UUIDField(widget=forms.HiddenInput)
 
     def receivers(self, event: Event) -> Any:
@@ -76,7 +83,13 @@ def event_page(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, get_object_or_404(Event, pk=pk))
 
 
-def show(request: HttpRequest, event: Event, add_form: AddForm | None = None, message_form: MessageForm | None = None, status: int = 200) -> HttpResponse:
+def show(
+    request: HttpRequest,
+    event: Event,
+    add_form: AddForm | None = None,
+    message_form: MessageForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     """Show the meeting's page; looking at who comes is written in the log."""
     audit.record(request.user, "deelnemerslijst bekeken", f"event:{event.pk}")
     rows = Registration.objects.filter(event=event).select_related("account__member__organisation")
@@ -106,7 +119,10 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         over = form.cleaned_data["over_capacity"]
         outcome = registering.add_by_organiser(pk, form.account, request.user, over_capacity=over)
         if outcome.refusal is None:
-            messages.success(request, "Toegevoegd, en per mail bevestigd." if outcome.is_new else "Deze persoon stond al op de lijst.")
+            messages.success(
+                request,
+                "Toegevoegd, en per mail bevestigd." if outcome.is_new else "Deze persoon stond al op de lijst.",
+            )
             return redirect("aanmeldingen:event", pk)
         full = "Alle plekken zijn bezet. Zet een vinkje als u deze persoon toch wilt toevoegen."
         form.add_error(None, full if outcome.refusal is registering.Refusal.FULL else outcome.refusal.value)
@@ -147,7 +163,13 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
         return show(request, event, message_form=form, status=422)
     receivers = form.receivers(event)
     if "send" not in request.POST:
-        context = {"event": event, "form": form, "total": receivers.count(), "page_title": "Bericht nakijken", "header_icon": "mail"}
+        context = {
+            "event": event,
+            "form": form,
+            "total": receivers.count(),
+            "page_title": "Bericht nakijken",
+            "header_icon": "mail",
+        }
         return render(request, "events/admin/message.html", context)
     data = form.cleaned_data
     with transaction.atomic():

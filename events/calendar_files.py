@@ -32,7 +32,7 @@ def entry(event: Event, seating: Seating, sequence: int) -> CalendarEvent:
     item = CalendarEvent()
     item.add("uid", uid(seating))
     item.add("sequence", sequence)
-    item.add("dtstamp", clock.now().astimezone(clock.dt.UTC))
+    item.add("dtstamp", clock.now().astimezone(clock.UTC))
     item.add("dtstart", event.start.astimezone(clock.AMSTERDAM))
     item.add("dtend", event.end.astimezone(clock.AMSTERDAM))
     item.add("summary", event.title)
@@ -74,7 +74,7 @@ def personal_file(event: Event, seating: Seating, registration: Registration) ->
     attendee = vCalAddress(f"mailto:{registration.account.email}")
     attendee.params["partstat"] = vText("ACCEPTED" if comes else "DECLINED")
     attendee.params["rsvp"] = vText("FALSE")
-    item.add("attendee", attendee, encode=0)
+    item.add("attendee", attendee, encode=False)
     calendar.add_component(item)
     return as_text(calendar)
 

@@ -17,7 +17,13 @@ def event_document(event: Event) -> SearchDocument:
         url=event.url or "",
         summary=event.introduction,
         body=f"{event.body_text()}\n{programme}",
-        keywords="\n".join([event.get_event_kind_display(), event.where, *(word for thema in themes for word in (thema.name, *thema.synonym_list))]),
+        keywords="\n".join(
+            [
+                event.get_event_kind_display(),
+                event.where,
+                *(word for thema in themes for word in (thema.name, *thema.synonym_list)),
+            ]
+        ),
         access=(MEMBERS,) if event.members_only else (PUBLIC,),
         themes=tuple(thema.slug for thema in themes),
         date=event.start.date(),

@@ -17,8 +17,16 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def table(event: Event) -> list[list[str]]:
     """Return the rows of the list, headings first, with a column for each of the organiser's questions."""
     questions = [question.text for question in event.questions.all()]
-    rows = Registration.objects.filter(event=event).active().select_related("account__member__organisation").order_by("state", "place")
-    return [[*HEADINGS, *questions], *([safe_cell(cell) for cell in row(registration, questions)] for registration in rows)]
+    rows = (
+        Registration.objects.filter(event=event)
+        .active()
+        .select_related("account__member__organisation")
+        .order_by("state", "place")
+    )
+    return [
+        [*HEADINGS, *questions],
+        *([safe_cell(cell) for cell in row(registration, questions)] for registration in rows),
+    ]
 
 
 def row(registration: Registration, questions: list[str]) -> list[str]:

@@ -20,7 +20,9 @@ class RegistrationForm(forms.Form):
 
     def answers(self) -> list[dict[str, Any]]:
         """Return question and answer as the organiser reads them."""
-        return [{"vraag": question.text, "antwoord": readable(self.cleaned_data[field_name(question)])} for question in self.questions]
+        return [
+            {"vraag": question.text, "antwoord": readable(self.cleaned_data[field_name(question)])} for question in self.questions
+        ]
 
 
 def field_name(question: EventQuestion) -> str:

@@ -14,4 +14,6 @@ def my_events(account: Account) -> Section:
         .select_related("event")
         .order_by("event__start")
     )
-    return Section("Mijn bijeenkomsten", "bijeenkomsten", "events/mijn_bijeenkomsten.html", {"registrations": list(registrations)})
+    return Section(
+        "Mijn bijeenkomsten", "bijeenkomsten", "events/mijn_bijeenkomsten.html", {"registrations": list(registrations)}
+    )

@@ -26,8 +26,8 @@ def after_publishing(event_id: int) -> None:
 def told(event: Event) -> dict[str, Any]:
     """Return what people plan by: time, place, and whether it goes on."""
     return {
-        "start": event.start.astimezone(clock.dt.UTC).isoformat(),
-        "end": event.end.astimezone(clock.dt.UTC).isoformat(),
+        "start": event.start.astimezone(clock.UTC).isoformat(),
+        "end": event.end.astimezone(clock.UTC).isoformat(),
         "place": [event.venue, event.address, event.town, event.online_url],
         "is_cancelled": event.is_cancelled,
     }

@@ -63,7 +63,9 @@ def register_locked(seating: Seating, account: Any, answers: Answers, *, accepts
     return Outcome(registration, is_new=True)
 
 
-def create(seating: Seating, event: Event, account: Any, answers: Answers, state: Registration.State, **values: Any) -> Registration:
+def create(
+    seating: Seating, event: Event, account: Any, answers: Answers, state: Registration.State, **values: Any
+) -> Registration:
     """Write the registration and its mail."""
     before = Registration.objects.filter(event=event, account=account).aggregate(last=Max("sequence"))["last"]
     registration = Registration.objects.create(

@@ -19,7 +19,8 @@ MOST_IN_FEED = 100
 
 
 def event_or_404(slug: str, person: Person) -> Event:
-    return get_object_or_404(Event.objects.visible_to(person), slug=slug)
+    event: Event = get_object_or_404(Event.objects.visible_to(person), slug=slug)
+    return event
 
 
 @login_required

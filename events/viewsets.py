@@ -12,7 +12,7 @@ from core.exports import PersonalExportIndexView
 from events.models import Registration
 
 
-class RegistrationFilterSet(WagtailFilterSet):  # type: ignore[misc]  # Wagtail ships no types
+class RegistrationFilterSet(WagtailFilterSet):
     class Meta:
         model = Registration
         fields: ClassVar[list[str]] = ["event", "state"]
@@ -33,7 +33,7 @@ class RegistrationIndexView(PersonalExportIndexView):
         return rows.select_related("event", "account__member")
 
 
-class ReadOnlyPolicy(ModelPermissionPolicy):  # type: ignore[misc]  # Wagtail ships no types
+class ReadOnlyPolicy(ModelPermissionPolicy):
     """Registrations are looked at here; they change on the page of their meeting, where the lock is."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
@@ -43,7 +43,7 @@ class ReadOnlyPolicy(ModelPermissionPolicy):  # type: ignore[misc]  # Wagtail sh
         return bool(super().user_has_any_permission(user, {"view"} & set(actions)) or super().user_has_permission(user, "view"))
 
 
-class RegistrationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no types
+class RegistrationViewSet(ModelViewSet):
     model = Registration
     name = "alle_aanmeldingen"
     url_prefix = "alle-aanmeldingen"

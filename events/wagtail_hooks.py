@@ -31,7 +31,7 @@ def admin_urls() -> list[URLPattern | URLResolver]:
     return [path("aanmeldingen/", include((pages, "aanmeldingen")))]
 
 
-class OrganiserMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail ships no types
+class OrganiserMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("events.view_registration"))
 

@@ -103,7 +103,17 @@ def instrument(page: Instrument) -> SearchDocument:
     values["keywords"] += "\n" + page.other_names
     return SearchDocument(
         **values,
-        body="\n".join([page.who_decides, page.conditions, page.checklist, page.attention, page.for_causer, page.for_victim, page.body_text()]),
+        body="\n".join(
+            [
+                page.who_decides,
+                page.conditions,
+                page.checklist,
+                page.attention,
+                page.for_causer,
+                page.for_victim,
+                page.body_text(),
+            ]
+        ),
         rungs=(page.rung,),
         partners=partner_slugs(page),
         labels=(Trede(page.rung).label,) if page.rung in Trede.values else (),
@@ -176,13 +186,79 @@ def with_place(model: Any) -> Any:
 
 def register_all() -> None:
     """Register every kind of the knowledge base with the search room."""
-    register(Source("handreiking", "Handreiking", "Handreikingen", Handreiking, handreiking, live(Handreiking, "instruments", "partners", "editions"), visible(Handreiking), 10))
-    register(Source("voorbeeldaanpak", "Voorbeeldaanpak", "Voorbeeldaanpakken", Voorbeeldaanpak, voorbeeldaanpak, live(Voorbeeldaanpak, "instruments", "partners"), visible(Voorbeeldaanpak), 20))
-    register(Source("instrument", "Instrument", "Instrumenten", Instrument, instrument, live(Instrument, "partners"), visible(Instrument), 30))
-    register(Source("praktijkvoorbeeld", "Praktijkvoorbeeld", "Praktijkvoorbeelden", Praktijkvoorbeeld, praktijkvoorbeeld, with_place(Praktijkvoorbeeld), visible(Praktijkvoorbeeld), 40))
-    register(Source("escalatiemodel", "Escalatiemodel", "Escalatiemodellen", Escalatiemodel, escalatiemodel, with_place(Escalatiemodel), visible(Escalatiemodel), 50))
+    register(
+        Source(
+            "handreiking",
+            "Handreiking",
+            "Handreikingen",
+            Handreiking,
+            handreiking,
+            live(Handreiking, "instruments", "partners", "editions"),
+            visible(Handreiking),
+            10,
+        )
+    )
+    register(
+        Source(
+            "voorbeeldaanpak",
+            "Voorbeeldaanpak",
+            "Voorbeeldaanpakken",
+            Voorbeeldaanpak,
+            voorbeeldaanpak,
+            live(Voorbeeldaanpak, "instruments", "partners"),
+            visible(Voorbeeldaanpak),
+            20,
+        )
+    )
+    register(
+        Source(
+            "instrument",
+            "Instrument",
+            "Instrumenten",
+            Instrument,
+            instrument,
+            live(Instrument, "partners"),
+            visible(Instrument),
+            30,
+        )
+    )
+    register(
+        Source(
+            "praktijkvoorbeeld",
+            "Praktijkvoorbeeld",
+            "Praktijkvoorbeelden",
+            Praktijkvoorbeeld,
+            praktijkvoorbeeld,
+            with_place(Praktijkvoorbeeld),
+            visible(Praktijkvoorbeeld),
+            40,
+        )
+    )
+    register(
+        Source(
+            "escalatiemodel",
+            "Escalatiemodel",
+            "Escalatiemodellen",
+            Escalatiemodel,
+            escalatiemodel,
+            with_place(Escalatiemodel),
+            visible(Escalatiemodel),
+            50,
+        )
+    )
     register(Source("begrip", "Begrip", "Begrippen", Begrip, begrip, Begrip.objects.all, lambda _: Begrip.objects.all(), 80))
-    register(Source("uitspraak", "Uitspraak", "Uitspraken", Uitspraak, uitspraak, lambda: Uitspraak.objects.prefetch_related("instruments"), lambda _: Uitspraak.objects.all(), 70))
+    register(
+        Source(
+            "uitspraak",
+            "Uitspraak",
+            "Uitspraken",
+            Uitspraak,
+            uitspraak,
+            lambda: Uitspraak.objects.prefetch_related("instruments"),
+            lambda _: Uitspraak.objects.all(),
+            70,
+        )
+    )
     register_vocabularies()
 
 

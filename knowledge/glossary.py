@@ -6,13 +6,30 @@ Terms in headings, links, captions and summaries are left alone.
 
 import re
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from core import fragments
 from knowledge.models import Begrip
 
 GLOSSARY = "/kennisbank/begrippen/"
-LEFT_ALONE = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "figcaption", "th", "button", "svg", "dfn", "blockquote"}
+LEFT_ALONE = {
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "summary",
+    "caption",
+    "figcaption",
+    "th",
+    "button",
+    "svg",
+    "dfn",
+    "blockquote",
+}
 SHORTEST = 3
 MOST_TERMS = 12
 
@@ -53,7 +70,11 @@ def explain(html: str) -> str:
 
 
 def link_first(
-    soup: BeautifulSoup, text: NavigableString, pattern: re.Pattern[str], terms: dict[str, tuple[str, str]], explained: set[str]
+    soup: BeautifulSoup,
+    text: NavigableString,
+    pattern: re.Pattern[str],
+    terms: dict[str, tuple[str, str]],
+    explained: set[str],
 ) -> None:
     """Link the first not yet explained term in one piece of text."""
     for match in pattern.finditer(text):

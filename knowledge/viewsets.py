@@ -14,7 +14,7 @@ def protected(fields: list[str]) -> dict[str, dict[str, Any]]:
     return {field: {"csv": safe_cell, "xlsx": safe_cell} for field in fields}
 
 
-class ThemaViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail ships no types
+class ThemaViewSet(SnippetViewSet):
     model = Thema
     icon = "tag"
     menu_label = "Thema's"
@@ -27,7 +27,7 @@ class ThemaViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail ships no ty
     ordering: ClassVar[list[str]] = ["order", "name"]
 
 
-class PartnerViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail ships no types
+class PartnerViewSet(SnippetViewSet):
     model = Partner
     icon = "group"
     menu_label = "Partners"
@@ -38,7 +38,7 @@ class PartnerViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail ships no 
     search_backend_name = None
 
 
-class BegripViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail ships no types
+class BegripViewSet(SnippetViewSet):
     model = Begrip
     icon = "openquote"
     menu_label = "Begrippen"
@@ -51,7 +51,7 @@ class BegripViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail ships no t
     list_per_page = 50
 
 
-class UitspraakViewSet(SnippetViewSet):  # type: ignore[misc]  # Wagtail ships no types
+class UitspraakViewSet(SnippetViewSet):
     model = Uitspraak
     icon = "doc-full"
     menu_label = "Rechtspraak"
@@ -67,7 +67,7 @@ for viewset in (ThemaViewSet, PartnerViewSet, BegripViewSet, UitspraakViewSet):
     viewset.custom_field_preprocess = protected(viewset.list_export)
 
 
-class KnowledgeGroup(SnippetViewSetGroup):  # type: ignore[misc]  # Wagtail ships no types
+class KnowledgeGroup(SnippetViewSetGroup):
     """The lists of the knowledge base in the admin's menu."""
 
     menu_label = "Kennislijsten"

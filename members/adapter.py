@@ -16,7 +16,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages: ClassVar[dict[str, str]] = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens, of log in met een code per mail.",
+        "email_password_mismatch": "E-mailadres en wachtwoord horen niet bij elkaar. Probeer opnieuw, of vraag een code.",
         "incorrect_code": "Deze code klopt niet. Kijk in de nieuwste mail van ons en typ de code over.",
         "incorrect_password": "Dit wachtwoord klopt niet.",
         "enter_current_password": "Typ uw huidige wachtwoord.",
@@ -29,13 +29,23 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: Mapping[str, Any]) -> None:
         """Write the mail to the outbox; subject and text come from `templates/account/email/`."""
-        known = {"site_naam": "Landelijk Platform Woonoverlast", "site_url": settings.SITE_URL, "email": email, **context}
+        known = {
+            "site_naam": "Landelijk Platform Woonoverlast",
+            "site_url": settings.SITE_URL,
+            "email": email,
+            **context,
+        }
         known.pop("request", None)
         subject = " ".join(render_plain(f"{template_prefix}_subject.txt", known).split())
         text = render_plain(f"{template_prefix}_message.txt", known).strip()
         name = template_prefix.rpartition("/")[2]
         queue_mail(
-            Mail(key=f"account:{name}:{uuid.uuid4()}", to=email, template="account", context={"onderwerp": subject, "tekst": text})
+            Mail(
+                key=f"account:{name}:{uuid.uuid4()}",
+                to=email,
+                template="account",
+                context={"onderwerp": subject, "tekst": text},
+            )
         )
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's interface)

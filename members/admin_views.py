@@ -16,7 +16,7 @@ from members import joining
 from members.models import Member
 
 
-class MemberEditView(generic.EditView):  # type: ignore[misc]  # Wagtail ships no types
+class MemberEditView(generic.EditView):
     """Correcting a member's data; seeing and changing are written in the log."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -56,7 +56,7 @@ class DecisionForm(forms.Form):
         return cleaned
 
 
-class DecisionView(PermissionCheckedMixin, View):  # type: ignore[misc]  # Wagtail ships no types
+class DecisionView(PermissionCheckedMixin, View):
     """Deciding about one person who wants to be a member."""
 
     permission_required = "change"
@@ -80,9 +80,17 @@ class DecisionView(PermissionCheckedMixin, View):  # type: ignore[misc]  # Wagta
         return redirect(reverse("leden:index") + "?state=waiting")
 
     def member(self, pk: int) -> Member:
-        return get_object_or_404(Member.objects.select_related("account", "organisation").prefetch_related("municipalities"), pk=pk)
+        return get_object_or_404(
+            Member.objects.select_related("account", "organisation").prefetch_related("municipalities"), pk=pk
+        )
 
     def show(self, request: HttpRequest, member: Member, form: DecisionForm, status: int = 200) -> HttpResponse:
         domain = member.account.email.rpartition("@")[2]
-        context = {"member": member, "form": form, "domain": domain, "page_title": "Beslissen over toelating", "header_icon": "group"}
+        context = {
+            "member": member,
+            "form": form,
+            "domain": domain,
+            "page_title": "Beslissen over toelating",
+            "header_icon": "group",
+        }
         return render(request, "members/admin/besluit.html", context, status=status)

@@ -7,7 +7,7 @@ from members.models import Consent, Member
 
 WORDINGS = {
     Consent.Purpose.NEWSLETTER: "Ja, stuur mij de digitale nieuwsbrief per e-mail.",
-    Consent.Purpose.DIRECTORY: "Ja, laat mijn naam, organisatie, gemeente en discipline zien in de ledengids. Alleen leden zien die gids.",
+    Consent.Purpose.DIRECTORY: "Ja, zet mijn naam, organisatie, gemeente en discipline in de ledengids (alleen voor leden).",
 }
 
 

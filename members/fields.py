@@ -36,7 +36,7 @@ class MunicipalitiesField(forms.CharField):
             return ", ".join(str(item) for item in value)
         return value
 
-    def clean(self, value: Any) -> list[Municipality]:  # type: ignore[override]  # a field that gives things, not text
+    def clean(self, value: Any) -> list[Municipality]:
         text = super().clean(value)
         found, unknown = municipality_names.find(municipality_names.typed_names(text))
         if unknown:

@@ -29,7 +29,13 @@ def organisation_field(*, required: bool) -> PlainTextField:
         required=required,
         max_length=NAME_LENGTH,
         help_text="Bijvoorbeeld: Gemeente Zwolle. Tijdens het typen ziet u organisaties die wij al kennen.",
-        widget=forms.TextInput(attrs={"autocomplete": "organization", "list": "organisatienamen", "data-suggesties": "/aanmelden/organisaties/"}),
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "organization",
+                "list": "organisatienamen",
+                "data-suggesties": "/aanmelden/organisaties/",
+            }
+        ),
         error_messages={"required": "Vul in voor welke organisatie u werkt."},
     )
 
@@ -55,7 +61,7 @@ class ShortJoinForm(forms.Form):
     organisation = organisation_field(required=True)
 
 
-class JoinForm(SignupForm):  # type: ignore[misc]  # allauth ships no types
+class JoinForm(SignupForm):
     """Becoming a member. The address is proven by a code that goes to it."""
 
     field_order = ("name", "email", "organisation", "municipalities", "discipline", "newsletter", "directory")
@@ -71,8 +77,13 @@ class JoinForm(SignupForm):  # type: ignore[misc]  # allauth ships no types
         super().__init__(*args, **kwargs)
         email = self.fields["email"]
         email.label = "E-mailadres van uw werk"
-        email.help_text = "Wij sturen een code naar dit adres. Kennen wij uw organisatie aan het deel na de @, dan bent u meteen lid."
-        email.error_messages = {"required": "Vul uw e-mailadres in.", "invalid": "Vul een volledig e-mailadres in, zoals naam@gemeente.nl."}
+        email.help_text = (
+            "Wij sturen een code naar dit adres. Kennen wij uw organisatie aan het deel na de @, dan bent u meteen lid."
+        )
+        email.error_messages = {
+            "required": "Vul uw e-mailadres in.",
+            "invalid": "Vul een volledig e-mailadres in, zoals naam@gemeente.nl.",
+        }
         email.widget.attrs = {"autocomplete": "email"}
 
     def clean(self) -> dict[str, Any]:
@@ -117,6 +128,7 @@ class OwnDataForm(forms.ModelForm[Member]):
     def save(self, commit: bool = True) -> Member:  # noqa: FBT001, FBT002 (Django's interface)
         member = super().save(commit=False)
         member.organisation = Organisation.objects.filter(name__iexact=member.organisation_typed).first()
+        member.municipalities.set(self.cleaned_data["municipalities"])
         if commit:
             member.save()
         return member

@@ -28,7 +28,7 @@ class Application:
 @transaction.atomic
 def apply(account: Account, application: Application) -> Member:
     """Put the applicant in the register. Nothing happens yet: the address must be proven first."""
-    member = Member.objects.create(
+    member: Member = Member.objects.create(
         account=account,
         name=application.name,
         organisation=Organisation.objects.filter(name__iexact=application.organisation).first(),

@@ -39,7 +39,19 @@ def number(text: str) -> int | None:
 
 
 def load_existing() -> None:
-    fields = ("name", "official_name", "slug", "province_id", "population", "households", "figures_year", "latitude", "longitude", "hex_q", "hex_r")
+    fields = (
+        "name",
+        "official_name",
+        "slug",
+        "province_id",
+        "population",
+        "households",
+        "figures_year",
+        "latitude",
+        "longitude",
+        "hex_q",
+        "hex_r",
+    )
     municipalities = [
         Municipality(
             code=row["code"],
@@ -63,7 +75,9 @@ def load_existing() -> None:
 def load_dissolved() -> None:
     """Keep the names of municipalities that went into others; each stands for its main successor, chains followed."""
     changes = {
-        row["old_code"]: row for row in rows("herindelingen.csv") if row["status"] == "definitief" and row["main_successor"] == "ja"
+        row["old_code"]: row
+        for row in rows("herindelingen.csv")
+        if row["status"] == "definitief" and row["main_successor"] == "ja"
     }
     existing = dict(Municipality.objects.filter(ended=None).values_list("code", "pk"))
     dissolved = []
@@ -74,8 +88,12 @@ def load_dissolved() -> None:
         name = row["old_name"]
         ended = dt.date.fromisoformat(row["date"])
         slug = f"{slugify(name)}-{ended.year}"
-        dissolved.append(Municipality(code=code, name=name, official_name=name, slug=slug, ended=ended, successor_id=existing[successor]))
-    Municipality.objects.bulk_create(dissolved, update_conflicts=True, unique_fields=["code"], update_fields=["ended", "successor"])
+        dissolved.append(
+            Municipality(code=code, name=name, official_name=name, slug=slug, ended=ended, successor_id=existing[successor])
+        )
+    Municipality.objects.bulk_create(
+        dissolved, update_conflicts=True, unique_fields=["code"], update_fields=["ended", "successor"]
+    )
 
 
 def last_successor(code: str, changes: dict[str, dict[str, str]]) -> str:

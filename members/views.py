@@ -22,7 +22,7 @@ MOST_SUGGESTIONS = 10
 SHORTEST_QUESTION = 2
 
 
-class JoinView(SignupView):  # type: ignore[misc]  # allauth ships no types
+class JoinView(SignupView):
     """The form to become a member; the short form beside Contact ends up here with its answers filled in."""
 
     template_name = "members/aanmelden.html"
@@ -31,7 +31,8 @@ class JoinView(SignupView):  # type: ignore[misc]  # allauth ships no types
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "begin" in request.POST:
             known = {name: request.POST.get(name, "").replace("\0", "")[:254] for name in ("name", "email", "organisation")}
-            return self.render_to_response(self.get_context_data(form=JoinForm(initial=known), begun=True))
+            context = self.get_context_data(form=JoinForm(initial=known), begun=True)
+            return render(request, self.template_name, context)
         response: HttpResponse = super().post(request, *args, **kwargs)
         return response
 
@@ -126,7 +127,12 @@ def directory_page(request: HttpRequest) -> HttpResponseBase:
     wanted = directory.Wanted.from_querydict(request.GET)
     page = page_of(directory.found(wanted, request.user), request.GET.get("pagina"), DIRECTORY_PAGE)
     municipalities = Municipality.objects.filter(members__in=Member.objects.visible_to(request.user)).distinct()
-    context = {"page_obj": page, "wanted": wanted, "municipalities": municipalities.values_list("slug", "name"), "disciplines": Discipline.choices}
+    context = {
+        "page_obj": page,
+        "wanted": wanted,
+        "municipalities": municipalities.values_list("slug", "name"),
+        "disciplines": Discipline.choices,
+    }
     return render(request, "members/leden.html", context)
 
 

@@ -18,7 +18,7 @@ from members.admin_views import DecisionView, MemberEditView
 from members.models import Member, Municipality, Organisation
 
 
-class MemberFilterSet(WagtailFilterSet):  # type: ignore[misc]  # Wagtail ships no types
+class MemberFilterSet(WagtailFilterSet):
     municipality = django_filters.ModelChoiceFilter(
         field_name="municipalities", label="Gemeente", queryset=Municipality.objects.filter(ended=None)
     )
@@ -51,7 +51,7 @@ class MemberIndexView(PersonalExportIndexView):
         return buttons
 
 
-class MemberViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no types
+class MemberViewSet(ModelViewSet):
     """Members: found, filtered, exported, corrected, admitted or refused. Nobody is added here: people join themselves."""
 
     model = Member
@@ -68,10 +68,23 @@ class MemberViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no typ
         "name",
         Column("organisation_name", label="Organisatie"),
         Column("get_discipline_display", label="Discipline", sort_key="discipline"),
-        StatusTagColumn("get_state_display", label="Stand", sort_key="state", primary=lambda member: member.state == Member.State.ADMITTED),
+        StatusTagColumn(
+            "get_state_display",
+            label="Stand",
+            sort_key="state",
+            primary=lambda member: member.state == Member.State.ADMITTED,
+        ),
         Column("applied", label="Aangemeld", sort_key="applied"),
     ]
-    list_export: ClassVar[list[str]] = ["name", "email", "organisation", "discipline", "municipalities", "state", "applied"]
+    list_export: ClassVar[list[str]] = [
+        "name",
+        "email",
+        "organisation",
+        "discipline",
+        "municipalities",
+        "state",
+        "applied",
+    ]
     export_headings: ClassVar[dict[str, str]] = {
         "name": "Naam",
         "email": "E-mailadres",
@@ -89,7 +102,10 @@ class MemberViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no typ
         MultiFieldPanel(
             [
                 FieldPanel("name"),
-                FieldPanel("organisation", help_text="Kies de organisatie uit het register. Staat zij er niet bij? Voeg haar eerst toe."),
+                FieldPanel(
+                    "organisation",
+                    help_text="Kies de organisatie uit het register. Staat zij er niet bij? Voeg haar eerst toe.",
+                ),
                 FieldPanel("organisation_typed", read_only=True),
                 FieldPanel("discipline"),
                 FieldPanel("municipalities"),
@@ -98,7 +114,7 @@ class MemberViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no typ
         ),
         MultiFieldPanel(
             [
-                HelpPanel("Een lid zet zelf aan of uit of hij in de ledengids staat. Over toelating beslist u met de knop boven de lijst."),
+                HelpPanel("Een lid kiest zelf of hij in de ledengids staat. Toelaten doet u in de lijst met leden."),
                 FieldPanel("state", read_only=True),
                 FieldPanel("in_directory", read_only=True),
                 FieldPanel("decision_reason", read_only=True),
@@ -119,7 +135,7 @@ class MemberViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no typ
         return self.construct_view(DecisionView, permission_policy=self.permission_policy)
 
 
-class MemberPermissionPolicy(ModelPermissionPolicy):  # type: ignore[misc]  # Wagtail ships no types
+class MemberPermissionPolicy(ModelPermissionPolicy):
     """As Django's permissions say, but nobody adds a member by hand: an account needs a proven address."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
@@ -138,7 +154,7 @@ class OrganisationIndexView(SafeExportIndexView):
         return organisations.annotate(member_count=Count("members", distinct=True)).prefetch_related("domains", "municipalities")
 
 
-class OrganisationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no types
+class OrganisationViewSet(ModelViewSet):
     model = Organisation
     name = "organisaties"
     url_prefix = "organisaties"
@@ -147,10 +163,19 @@ class OrganisationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships 
     index_view_class = OrganisationIndexView
     copy_view_enabled = False
     list_per_page = 50
-    list_display: ClassVar[list[Any]] = ["name", Column("get_kind_display", label="Soort", sort_key="kind"), Column("member_count", label="Leden", sort_key="member_count")]
+    list_display: ClassVar[list[Any]] = [
+        "name",
+        Column("get_kind_display", label="Soort", sort_key="kind"),
+        Column("member_count", label="Leden", sort_key="member_count"),
+    ]
     list_filter: ClassVar[list[str]] = ["kind", "municipalities"]
     list_export: ClassVar[list[str]] = ["name", "kind", "domains", "municipalities", "member_count"]
-    export_headings: ClassVar[dict[str, str]] = {"kind": "Soort", "domains": "Maildomeinen", "municipalities": "Gemeenten", "member_count": "Leden"}
+    export_headings: ClassVar[dict[str, str]] = {
+        "kind": "Soort",
+        "domains": "Maildomeinen",
+        "municipalities": "Gemeenten",
+        "member_count": "Leden",
+    }
     export_filename = "organisaties"
     search_fields: ClassVar[list[str]] = ["name", "domains__domain"]
     search_backend_name = None
@@ -160,7 +185,8 @@ class OrganisationViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships 
             "domains",
             heading="Maildomeinen",
             label="Maildomein",
-            help_text="Wie zich aanmeldt met een adres van dit domein, wordt meteen lid. Zet hier nooit een domein dat iedereen kan gebruiken, zoals gmail.com.",
+            help_text="Wie zich aanmeldt met een adres van dit domein, wordt meteen lid. "
+            "Zet hier nooit een domein dat iedereen kan gebruiken, zoals gmail.com.",
         ),
     ]
 
@@ -173,7 +199,7 @@ class MunicipalityIndexView(SafeExportIndexView):
         return municipalities.select_related("province", "successor").annotate(member_count=Count("members", distinct=True))
 
 
-class MunicipalityViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships no types
+class MunicipalityViewSet(ModelViewSet):
     model = Municipality
     name = "gemeenten"
     url_prefix = "gemeenten"
@@ -182,27 +208,41 @@ class MunicipalityViewSet(ModelViewSet):  # type: ignore[misc]  # Wagtail ships 
     index_view_class = MunicipalityIndexView
     copy_view_enabled = False
     list_per_page = 50
-    list_display: ClassVar[list[Any]] = ["name", "code", "province", Column("member_count", label="Leden", sort_key="member_count"), "ended"]
+    list_display: ClassVar[list[Any]] = [
+        "name",
+        "code",
+        "province",
+        Column("member_count", label="Leden", sort_key="member_count"),
+        "ended",
+    ]
     list_filter: ClassVar[dict[str, list[str]]] = {"province": ["exact"], "ended": ["isnull"]}
-    list_export: ClassVar[list[str]] = ["code", "name", "official_name", "province", "population", "households", "member_count", "ended"]
+    list_export: ClassVar[list[str]] = [
+        "code",
+        "name",
+        "official_name",
+        "province",
+        "population",
+        "households",
+        "member_count",
+        "ended",
+    ]
     export_headings: ClassVar[dict[str, str]] = {"province": "Provincie", "member_count": "Leden"}
     export_filename = "gemeenten"
     search_fields: ClassVar[list[str]] = ["name", "official_name", "code"]
     search_backend_name = None
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel(name) for name in ("name", "official_name", "code", "slug", "province")], heading="Gemeente"),
-        MultiFieldPanel([FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"
+        ),
         MultiFieldPanel([FieldPanel("ended"), FieldPanel("successor")], heading="Herindeling"),
     ]
 
 
-class RegisterGroup(ViewSetGroup):  # type: ignore[misc]  # Wagtail ships no types
+class RegisterGroup(ViewSetGroup):
     """The register in the admin's menu."""
 
     menu_label = "Register"
     menu_icon = "group"
     menu_order = 300
     items = (MemberViewSet(), OrganisationViewSet(), MunicipalityViewSet())
-
-
-

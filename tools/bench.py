@@ -1,4 +1,6 @@
-"""`make bench`: CPU milliseconds per request, beside a bare Django view in the same run, at demo size and at ten times the content.
+"""`make bench`: CPU milliseconds per request, beside a bare Django view in the same run.
+
+Measured at demo size and at ten times the content.
 
 Each figure is the median of 3 rounds of 200 requests after a warm-up, measured in process with `time.process_time`
 (user and system time of this process, all threads). The ratios are what to compare: milliseconds differ per machine.
@@ -82,10 +84,9 @@ def report(hello: float, demo: dict[str, float], large: dict[str, float]) -> boo
         growth = large[name] / figure if name in large else None
         late = (goal is not None and figure > goal) or (growth is not None and growth > GROWTH_GOAL)
         missed = missed or late
-        sys.stdout.write(
-            f"{name:<26}{figure:>8.2f}{figure / hello:>9.1f}{goal or '':>7}"
-            f"{f'{large[name]:.2f}' if growth else '':>13}{f'{growth:.2f}' if growth else '':>8}{'  ← boven het doel' if late else ''}\n"
-        )
+        beside = f"{large[name]:>13.2f}{growth:>8.2f}" if growth is not None else f"{'':>21}"
+        mark = "  ← boven het doel" if late else ""
+        sys.stdout.write(f"{name:<26}{figure:>8.2f}{figure / hello:>9.1f}{goal or '':>7}{beside}{mark}\n")
     return missed
 
 

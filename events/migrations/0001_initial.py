@@ -8,127 +8,551 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("core", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EventIndex',
+            name="EventIndex",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?', max_length=400, verbose_name='inleiding')),
-                ('members_only', models.BooleanField(default=False, help_text='Alleen wie als lid is ingelogd, kan deze pagina lezen.', verbose_name='alleen voor leden')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?",
+                        max_length=400,
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "members_only",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen.",
+                        verbose_name="alleen voor leden",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agenda',
-                'verbose_name_plural': "agenda's",
+                "verbose_name": "agenda",
+                "verbose_name_plural": "agenda's",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Registration',
+            name="Registration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('registered', 'aangemeld'), ('waiting', 'wachtlijst'), ('withdrawn', 'afgemeld')], max_length=12, verbose_name='stand')),
-                ('place', models.PositiveIntegerField(help_text='De volgorde van aanmelden.', verbose_name='volgnummer')),
-                ('answers', models.JSONField(blank=True, default=list, help_text='Lijst van {vraag, antwoord}.', verbose_name='antwoorden')),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('over_capacity', models.BooleanField(default=False, verbose_name='boven het aantal plekken')),
-                ('created', models.DateTimeField(auto_now_add=True, verbose_name='aangemeld op')),
-                ('changed', models.DateTimeField(auto_now=True, verbose_name='gewijzigd op')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("registered", "aangemeld"), ("waiting", "wachtlijst"), ("withdrawn", "afgemeld")],
+                        max_length=12,
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "place",
+                    models.PositiveIntegerField(help_text="De volgorde van aanmelden.", verbose_name="volgnummer"),
+                ),
+                (
+                    "answers",
+                    models.JSONField(
+                        blank=True, default=list, help_text="Lijst van {vraag, antwoord}.", verbose_name="antwoorden"
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("over_capacity", models.BooleanField(default=False, verbose_name="boven het aantal plekken")),
+                ("created", models.DateTimeField(auto_now_add=True, verbose_name="aangemeld op")),
+                ("changed", models.DateTimeField(auto_now=True, verbose_name="gewijzigd op")),
             ],
             options={
-                'verbose_name': 'aanmelding',
-                'verbose_name_plural': 'aanmeldingen',
-                'ordering': ['event', 'place'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Seating',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('next_place', models.PositiveIntegerField(default=1)),
-                ('announced', models.JSONField(default=dict)),
-            ],
-            options={
-                'verbose_name': 'plaatsing',
-                'verbose_name_plural': 'plaatsingen',
-            },
-        ),
-        migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?', max_length=400, verbose_name='inleiding')),
-                ('members_only', models.BooleanField(default=False, help_text='Alleen wie als lid is ingelogd, kan deze pagina lezen.', verbose_name='alleen voor leden')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('steps', 8), ('table', 12), ('quote', 15), ('picture', 18), ('notice', 22), ('fold_out', 27), ('file', 31), ('links', 36), ('video', 41), ('audience', 43), ('related', 46)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Kop (niveau 2)'), ('3', 'Kop onder een kop (niveau 3)'), ('4', 'Kleine kop (niveau 4)')], 'help_text': 'Sla geen niveau over: na de titel komt niveau 2, daaronder niveau 3.', 'label': 'Niveau'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zeg waar dit deel over gaat, liefst als vraag of opdracht.', 'label': 'Kop', 'max_length': 120}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Tekst', 'template': 'core/blocks/text.html'}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Begin met een werkwoord: «Maak een compleet dossier».', 'label': 'Wat te doen', 'max_length': 120}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Uitleg', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Stappen', 'min_num': 2}), 8: ('wagtail.blocks.StructBlock', [[('steps', 7)]], {}), 9: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'help_text': 'Aan als de eerste kolom zegt waar de rij over gaat.', 'label': 'Eerste kolom is een kop', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 11: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 10)]], {'help_text': 'Geef de tabel een bijschrift en elke kolom een kop. Houd cellen kort.', 'label': 'Tabel'}), 12: ('wagtail.blocks.StructBlock', [[('row_headers', 9), ('table', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zonder aanhalingstekens.', 'label': 'Citaat', 'max_length': 600}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Wie zei of schreef dit', 'max_length': 150}), 15: ('wagtail.blocks.StructBlock', [[('text', 13), ('source', 14)]], {}), 16: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Afbeelding'}), 17: ('wagtail.blocks.CharBlock', (), {'help_text': 'Wat moet de lezer zien? Noem ook de maker als dat moet.', 'label': 'Bijschrift', 'max_length': 250, 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('image', 16), ('caption', 17)]], {}), 19: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('info', 'Uitleg'), ('let-op', 'Let op'), ('goed', 'Zo gaat het goed'), ('gevaar', 'Gevaar')], 'label': 'Soort'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Titel', 'max_length': 120}), 21: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Tekst'}), 22: ('wagtail.blocks.StructBlock', [[('tone', 19), ('title', 20), ('text', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Vraag of titel', 'max_length': 160}), 24: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Tekst die openklapt'}), 25: ('wagtail.blocks.StructBlock', [[('title', 23), ('text', 24)]], {}), 26: ('wagtail.blocks.ListBlock', (25,), {'label': 'Delen', 'min_num': 1}), 27: ('wagtail.blocks.StructBlock', [[('parts', 26)]], {}), 28: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Bestand'}), 29: ('wagtail.blocks.CharBlock', (), {'help_text': 'Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».', 'label': 'Titel', 'max_length': 120}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Omschrijving', 'max_length': 250, 'required': False}), 31: ('wagtail.blocks.StructBlock', [[('file', 28), ('title', 29), ('description', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zeg waar de link heen gaat, dus niet «klik hier».', 'label': 'Tekst', 'max_length': 150}), 33: ('wagtail.blocks.URLBlock', (), {'label': 'Webadres'}), 34: ('wagtail.blocks.StructBlock', [[('title', 32), ('url', 33)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Links', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('links', 35)]], {}), 37: ('wagtail.blocks.CharBlock', (), {'label': 'Titel', 'max_length': 150}), 38: ('wagtail.blocks.URLBlock', (), {'label': 'Webadres van de video'}), 39: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld «4 minuten».', 'label': 'Duur', 'max_length': 40, 'required': False}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'Ook wie de video niet bekijkt, moet weten wat erin zit.', 'label': 'Wat is er te zien', 'max_length': 300}), 41: ('wagtail.blocks.StructBlock', [[('title', 37), ('url', 38), ('duration', 39), ('description', 40)]], {}), 42: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': [('gemeente', 'Gemeente'), ('woningcorporatie', 'Woningcorporatie'), ('politie', 'Politie'), ('ggd', 'GGD'), ('buurtbemiddeling', 'Buurtbemiddeling'), ('maatschappelijk-werk', 'Maatschappelijk werk'), ('ggz', 'GGZ'), ('sociale-zaken', 'Sociale zaken en werk'), ('antidiscriminatie', 'Antidiscriminatiebureau'), ('vve', 'Vereniging van eigenaren')], 'help_text': 'Voor wie is dit deel bedoeld?', 'label': 'Voor wie'}), 43: ('wagtail.blocks.StructBlock', [[('audience', 42), ('text', 21)]], {}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Pagina'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': "Pagina's", 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('pages', 45)]], {})}, verbose_name='inhoud')),
-                ('picture_alt', models.CharField(blank=True, help_text='Voor wie het beeld niet ziet. Zeg in één zin wat erop staat.', max_length=250, verbose_name='wat is er te zien')),
-                ('picture_is_decorative', models.BooleanField(default=False, help_text='Aan als de lezer niets mist zonder dit beeld.', verbose_name='alleen versiering')),
-                ('event_kind', models.CharField(choices=[('workshop', 'Workshop'), ('praktijkbijeenkomst', 'Praktijkbijeenkomst'), ('expertsessie', 'Expertsessie'), ('training', 'Training'), ('werkconferentie', 'Werkconferentie'), ('themabijeenkomst', 'Themabijeenkomst')], default='workshop', max_length=30, verbose_name='soort')),
-                ('start', models.DateTimeField(help_text='Nederlandse tijd.', verbose_name='begint')),
-                ('end', models.DateTimeField(verbose_name='eindigt')),
-                ('venue', models.CharField(blank=True, help_text='Naam van het gebouw. Leeg bij een online bijeenkomst.', max_length=120, verbose_name='locatie')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='adres')),
-                ('town', models.CharField(blank=True, max_length=80, verbose_name='plaats')),
-                ('online_url', models.URLField(blank=True, help_text='Alleen wie is aangemeld, ziet deze link.', verbose_name='link voor online deelname')),
-                ('capacity', models.IntegerField(blank=True, help_text='Leeg: geen grens. 0: iedereen komt eerst op de wachtlijst.', null=True, verbose_name='aantal plekken')),
-                ('deadline', models.DateTimeField(blank=True, help_text='Leeg: tot de bijeenkomst begint.', null=True, verbose_name='aanmelden kan tot')),
-                ('audience', models.CharField(choices=[('iedereen', 'Iedereen met een account'), ('leden', 'Alleen leden')], default='leden', max_length=10, verbose_name='wie mag komen')),
-                ('organiser', models.CharField(blank=True, help_text='Een team of een rol.', max_length=120, verbose_name='organisator')),
-                ('is_cancelled', models.BooleanField(default=False, help_text='Bij publiceren krijgt iedereen op de lijst één mail.', verbose_name='gaat niet door')),
-                ('cancel_reason', models.CharField(blank=True, max_length=300, verbose_name='waarom niet')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.picture', verbose_name='afbeelding')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, help_text="Kies wat er echt over gaat: meestal één of twee. Op deze thema's kan de lezer filteren.", related_name='+', to='core.thema', verbose_name="thema's")),
-            ],
-            options={
-                'verbose_name': 'bijeenkomst',
-                'verbose_name_plural': 'bijeenkomsten',
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='EventQuestion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('text', models.CharField(max_length=200, verbose_name='vraag')),
-                ('kind', models.CharField(choices=[('tekst', 'Korte tekst'), ('lange-tekst', 'Lange tekst'), ('keuze', 'Eén keuze'), ('meerkeuze', 'Meer keuzes'), ('vinkje', 'Vinkje')], default='tekst', max_length=15, verbose_name='soort')),
-                ('choices', models.TextField(blank=True, help_text='Eén per regel; alleen bij een keuze.', verbose_name='keuzes')),
-                ('is_required', models.BooleanField(default=False, verbose_name='verplicht')),
-                ('help_text', models.CharField(blank=True, max_length=200, verbose_name='uitleg')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='events.event')),
-            ],
-            options={
-                'verbose_name': 'vraag',
-                'verbose_name_plural': 'vragen',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "aanmelding",
+                "verbose_name_plural": "aanmeldingen",
+                "ordering": ["event", "place"],
             },
         ),
         migrations.CreateModel(
-            name='ProgrammeItem',
+            name="Seating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('begins', models.TimeField(verbose_name='van')),
-                ('ends', models.TimeField(blank=True, null=True, verbose_name='tot')),
-                ('title', models.CharField(max_length=150, verbose_name='titel')),
-                ('description', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('speaker', models.CharField(blank=True, max_length=150, verbose_name='spreker')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='programme', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("next_place", models.PositiveIntegerField(default=1)),
+                ("announced", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'onderdeel',
-                'verbose_name_plural': 'programma',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "plaatsing",
+                "verbose_name_plural": "plaatsingen",
+            },
+        ),
+        migrations.CreateModel(
+            name="Event",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?",
+                        max_length=400,
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "members_only",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen.",
+                        verbose_name="alleen voor leden",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("steps", 8),
+                            ("table", 12),
+                            ("quote", 15),
+                            ("picture", 18),
+                            ("notice", 22),
+                            ("fold_out", 27),
+                            ("file", 31),
+                            ("links", 36),
+                            ("video", 41),
+                            ("audience", 43),
+                            ("related", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "Kop (niveau 2)"),
+                                        ("3", "Kop onder een kop (niveau 3)"),
+                                        ("4", "Kleine kop (niveau 4)"),
+                                    ],
+                                    "help_text": "Sla geen niveau over: na de titel komt niveau 2, daaronder niveau 3.",
+                                    "label": "Niveau",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zeg waar dit deel over gaat, liefst als vraag of opdracht.",
+                                    "label": "Kop",
+                                    "max_length": 120,
+                                },
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Tekst",
+                                    "template": "core/blocks/text.html",
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Begin met een werkwoord: «Maak een compleet dossier».",
+                                    "label": "Wat te doen",
+                                    "max_length": 120,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Uitleg",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 4), ("text", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Stappen", "min_num": 2}),
+                            8: ("wagtail.blocks.StructBlock", [[("steps", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": True,
+                                    "help_text": "Aan als de eerste kolom zegt waar de rij over gaat.",
+                                    "label": "Eerste kolom is een kop",
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.CharBlock", (), {"label": "Tekst", "required": False}),
+                            11: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 10)]],
+                                {
+                                    "help_text": "Geef de tabel een bijschrift en elke kolom een kop. Houd cellen kort.",
+                                    "label": "Tabel",
+                                },
+                            ),
+                            12: ("wagtail.blocks.StructBlock", [[("row_headers", 9), ("table", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Zonder aanhalingstekens.", "label": "Citaat", "max_length": 600},
+                            ),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wie zei of schreef dit", "max_length": 150},
+                            ),
+                            15: ("wagtail.blocks.StructBlock", [[("text", 13), ("source", 14)]], {}),
+                            16: ("wagtail.images.blocks.ImageBlock", [], {"label": "Afbeelding"}),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Wat moet de lezer zien? Noem ook de maker als dat moet.",
+                                    "label": "Bijschrift",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            18: ("wagtail.blocks.StructBlock", [[("image", 16), ("caption", 17)]], {}),
+                            19: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("info", "Uitleg"),
+                                        ("let-op", "Let op"),
+                                        ("goed", "Zo gaat het goed"),
+                                        ("gevaar", "Gevaar"),
+                                    ],
+                                    "label": "Soort",
+                                },
+                            ),
+                            20: ("wagtail.blocks.CharBlock", (), {"label": "Titel", "max_length": 120}),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link", "document-link"], "label": "Tekst"},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("tone", 19), ("title", 20), ("text", 21)]], {}),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Vraag of titel", "max_length": 160}),
+                            24: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Tekst die openklapt",
+                                },
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("title", 23), ("text", 24)]], {}),
+                            26: ("wagtail.blocks.ListBlock", (25,), {"label": "Delen", "min_num": 1}),
+                            27: ("wagtail.blocks.StructBlock", [[("parts", 26)]], {}),
+                            28: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Bestand"}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».",
+                                    "label": "Titel",
+                                    "max_length": 120,
+                                },
+                            ),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Omschrijving", "max_length": 250, "required": False},
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("file", 28), ("title", 29), ("description", 30)]],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zeg waar de link heen gaat, dus niet «klik hier».",
+                                    "label": "Tekst",
+                                    "max_length": 150,
+                                },
+                            ),
+                            33: ("wagtail.blocks.URLBlock", (), {"label": "Webadres"}),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 32), ("url", 33)]], {}),
+                            35: ("wagtail.blocks.ListBlock", (34,), {"label": "Links", "min_num": 1}),
+                            36: ("wagtail.blocks.StructBlock", [[("links", 35)]], {}),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "Titel", "max_length": 150}),
+                            38: ("wagtail.blocks.URLBlock", (), {"label": "Webadres van de video"}),
+                            39: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Bijvoorbeeld «4 minuten».",
+                                    "label": "Duur",
+                                    "max_length": 40,
+                                    "required": False,
+                                },
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Ook wie de video niet bekijkt, moet weten wat erin zit.",
+                                    "label": "Wat is er te zien",
+                                    "max_length": 300,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 37), ("url", 38), ("duration", 39), ("description", 40)]],
+                                {},
+                            ),
+                            42: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("gemeente", "Gemeente"),
+                                        ("woningcorporatie", "Woningcorporatie"),
+                                        ("politie", "Politie"),
+                                        ("ggd", "GGD"),
+                                        ("buurtbemiddeling", "Buurtbemiddeling"),
+                                        ("maatschappelijk-werk", "Maatschappelijk werk"),
+                                        ("ggz", "GGZ"),
+                                        ("sociale-zaken", "Sociale zaken en werk"),
+                                        ("antidiscriminatie", "Antidiscriminatiebureau"),
+                                        ("vve", "Vereniging van eigenaren"),
+                                    ],
+                                    "help_text": "Voor wie is dit deel bedoeld?",
+                                    "label": "Voor wie",
+                                },
+                            ),
+                            43: ("wagtail.blocks.StructBlock", [[("audience", 42), ("text", 21)]], {}),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Pagina"}),
+                            45: ("wagtail.blocks.ListBlock", (44,), {"label": "Pagina's", "max_num": 6, "min_num": 1}),
+                            46: ("wagtail.blocks.StructBlock", [[("pages", 45)]], {}),
+                        },
+                        verbose_name="inhoud",
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Voor wie het beeld niet ziet. Zeg in één zin wat erop staat.",
+                        max_length=250,
+                        verbose_name="wat is er te zien",
+                    ),
+                ),
+                (
+                    "picture_is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Aan als de lezer niets mist zonder dit beeld.",
+                        verbose_name="alleen versiering",
+                    ),
+                ),
+                (
+                    "event_kind",
+                    models.CharField(
+                        choices=[
+                            ("workshop", "Workshop"),
+                            ("praktijkbijeenkomst", "Praktijkbijeenkomst"),
+                            ("expertsessie", "Expertsessie"),
+                            ("training", "Training"),
+                            ("werkconferentie", "Werkconferentie"),
+                            ("themabijeenkomst", "Themabijeenkomst"),
+                        ],
+                        default="workshop",
+                        max_length=30,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("start", models.DateTimeField(help_text="Nederlandse tijd.", verbose_name="begint")),
+                ("end", models.DateTimeField(verbose_name="eindigt")),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True,
+                        help_text="Naam van het gebouw. Leeg bij een online bijeenkomst.",
+                        max_length=120,
+                        verbose_name="locatie",
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="adres")),
+                ("town", models.CharField(blank=True, max_length=80, verbose_name="plaats")),
+                (
+                    "online_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen wie is aangemeld, ziet deze link.",
+                        verbose_name="link voor online deelname",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="Leeg: geen grens. 0: iedereen komt eerst op de wachtlijst.",
+                        null=True,
+                        verbose_name="aantal plekken",
+                    ),
+                ),
+                (
+                    "deadline",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Leeg: tot de bijeenkomst begint.",
+                        null=True,
+                        verbose_name="aanmelden kan tot",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[("iedereen", "Iedereen met een account"), ("leden", "Alleen leden")],
+                        default="leden",
+                        max_length=10,
+                        verbose_name="wie mag komen",
+                    ),
+                ),
+                (
+                    "organiser",
+                    models.CharField(blank=True, help_text="Een team of een rol.", max_length=120, verbose_name="organisator"),
+                ),
+                (
+                    "is_cancelled",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Bij publiceren krijgt iedereen op de lijst één mail.",
+                        verbose_name="gaat niet door",
+                    ),
+                ),
+                ("cancel_reason", models.CharField(blank=True, max_length=300, verbose_name="waarom niet")),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.picture",
+                        verbose_name="afbeelding",
+                    ),
+                ),
+                (
+                    "themes",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Kies wat er echt over gaat: meestal één of twee. Op deze thema's kan de lezer filteren.",
+                        related_name="+",
+                        to="core.thema",
+                        verbose_name="thema's",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bijeenkomst",
+                "verbose_name_plural": "bijeenkomsten",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="EventQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("text", models.CharField(max_length=200, verbose_name="vraag")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tekst", "Korte tekst"),
+                            ("lange-tekst", "Lange tekst"),
+                            ("keuze", "Eén keuze"),
+                            ("meerkeuze", "Meer keuzes"),
+                            ("vinkje", "Vinkje"),
+                        ],
+                        default="tekst",
+                        max_length=15,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "choices",
+                    models.TextField(blank=True, help_text="Eén per regel; alleen bij een keuze.", verbose_name="keuzes"),
+                ),
+                ("is_required", models.BooleanField(default=False, verbose_name="verplicht")),
+                ("help_text", models.CharField(blank=True, max_length=200, verbose_name="uitleg")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="events.event"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "vraag",
+                "verbose_name_plural": "vragen",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ProgrammeItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("begins", models.TimeField(verbose_name="van")),
+                ("ends", models.TimeField(blank=True, null=True, verbose_name="tot")),
+                ("title", models.CharField(max_length=150, verbose_name="titel")),
+                ("description", models.TextField(blank=True, verbose_name="omschrijving")),
+                ("speaker", models.CharField(blank=True, max_length=150, verbose_name="spreker")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="programme", to="events.event"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "onderdeel",
+                "verbose_name_plural": "programma",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

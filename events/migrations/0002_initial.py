@@ -6,44 +6,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('events', '0001_initial'),
+        ("events", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='registration',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='registrations', to=settings.AUTH_USER_MODEL, verbose_name='account'),
+            model_name="registration",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="registrations",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="account",
+            ),
         ),
         migrations.AddField(
-            model_name='registration',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='registrations', to='events.event', verbose_name='bijeenkomst'),
+            model_name="registration",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="registrations",
+                to="events.event",
+                verbose_name="bijeenkomst",
+            ),
         ),
         migrations.AddField(
-            model_name='seating',
-            name='event',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='seating', to='events.event'),
+            model_name="seating",
+            name="event",
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="seating", to="events.event"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['start'], name='events_even_start_df0a74_idx'),
+            model_name="event",
+            index=models.Index(fields=["start"], name="events_even_start_df0a74_idx"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['end'], name='events_even_end_a6d375_idx'),
+            model_name="event",
+            index=models.Index(fields=["end"], name="events_even_end_a6d375_idx"),
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['event', 'state', 'place'], name='events_regi_event_i_2faeb5_idx'),
+            model_name="registration",
+            index=models.Index(fields=["event", "state", "place"], name="events_regi_event_i_2faeb5_idx"),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('event', 'account'), name='one_active_registration_per_account'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "withdrawn"), _negated=True),
+                fields=("event", "account"),
+                name="one_active_registration_per_account",
+            ),
         ),
     ]

@@ -48,7 +48,9 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     event_kind = models.CharField("soort", max_length=30, choices=EventKind.choices, default=EventKind.WORKSHOP)
     start = models.DateTimeField("begint", help_text="Nederlandse tijd.")
     end = models.DateTimeField("eindigt")
-    venue = models.CharField("locatie", max_length=120, blank=True, help_text="Naam van het gebouw. Leeg bij een online bijeenkomst.")
+    venue = models.CharField(
+        "locatie", max_length=120, blank=True, help_text="Naam van het gebouw. Leeg bij een online bijeenkomst."
+    )
     address = models.CharField("adres", max_length=200, blank=True)
     town = models.CharField("plaats", max_length=80, blank=True)
     online_url = models.URLField("link voor online deelname", blank=True, help_text="Alleen wie is aangemeld, ziet deze link.")
@@ -58,7 +60,9 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     deadline = models.DateTimeField("aanmelden kan tot", null=True, blank=True, help_text="Leeg: tot de bijeenkomst begint.")
     audience = models.CharField("wie mag komen", max_length=10, choices=Audience.choices, default=Audience.MEMBERS)
     organiser = models.CharField("organisator", max_length=120, blank=True, help_text="Een team of een rol.")
-    is_cancelled = models.BooleanField("gaat niet door", default=False, help_text="Bij publiceren krijgt iedereen op de lijst één mail.")
+    is_cancelled = models.BooleanField(
+        "gaat niet door", default=False, help_text="Bij publiceren krijgt iedereen op de lijst één mail."
+    )
     cancel_reason = models.CharField("waarom niet", max_length=300, blank=True)
 
     objects = EventManager()
@@ -67,19 +71,29 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         *BasePage.content_panels,
         FieldPanel("event_kind"),
         MultiFieldPanel([FieldRowPanel([FieldPanel("start"), FieldPanel("end")])], heading="Wanneer"),
-        MultiFieldPanel([FieldPanel("venue"), FieldPanel("address"), FieldPanel("town"), FieldPanel("online_url")], heading="Waar"),
+        MultiFieldPanel(
+            [FieldPanel("venue"), FieldPanel("address"), FieldPanel("town"), FieldPanel("online_url")], heading="Waar"
+        ),
         *PictureMixin.picture_panels,
         *BodyMixin.body_panels,
         InlinePanel("programme", heading="Programma", label="Onderdeel"),
         FieldPanel("themes"),
     ]
     filing_panels = [
-        MultiFieldPanel([FieldPanel("capacity"), FieldPanel("deadline"), FieldPanel("audience"), FieldPanel("organiser")], heading="Aanmelden"),
+        MultiFieldPanel(
+            [FieldPanel("capacity"), FieldPanel("deadline"), FieldPanel("audience"), FieldPanel("organiser")],
+            heading="Aanmelden",
+        ),
         InlinePanel("questions", heading="Vragen bij aanmelden", label="Vraag", help_text="Vraag alleen wat u echt nodig hebt."),
         MultiFieldPanel([FieldPanel("is_cancelled"), FieldPanel("cancel_reason")], heading="Niet doorgaan"),
     ]
     edit_handler = tabs(content_panels, filing_panels, "Aanmelden")
-    search_fields = [*BasePage.search_fields, *BodyMixin.body_search_fields, index.FilterField("start"), index.FilterField("event_kind")]
+    search_fields = [
+        *BasePage.search_fields,
+        *BodyMixin.body_search_fields,
+        index.FilterField("start"),
+        index.FilterField("event_kind"),
+    ]
 
     class Meta:
         verbose_name = "bijeenkomst"
@@ -90,9 +104,9 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         """Refuse times that cannot be and a negative capacity."""
         super().clean()
         errors = {}
-        if self.start and self.end and self.end <= self.start:
+        if has_both(self.start, self.end) and self.end <= self.start:
             errors["end"] = "Het einde ligt voor het begin. Kies een later einde."
-        if self.start and self.deadline and self.deadline > self.start:
+        if self.deadline and has_both(self.start, self.deadline) and self.deadline > self.start:
             errors["deadline"] = "Aanmelden kan niet tot na het begin. Kies een moment voor het begin, of laat dit leeg."
         if self.capacity is not None and self.capacity < 0:
             errors["capacity"] = "Het aantal plekken kan niet onder nul zijn. Laat leeg voor geen grens."
@@ -138,6 +152,11 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         from events.showing import event_context  # noqa: PLC0415 (each needs the other)
 
         return {**context, **event_context(self, request)}
+
+
+def has_both(*moments: Any) -> bool:
+    """Tell whether these fields are filled in: a form may hold a meeting that is not complete yet."""
+    return all(moment is not None for moment in moments)
 
 
 class ProgrammeItem(Orderable):

@@ -50,7 +50,9 @@ class Registration(models.Model):
         WITHDRAWN = "withdrawn", "afgemeld"
 
     event = models.ForeignKey(Event, verbose_name="bijeenkomst", on_delete=models.CASCADE, related_name="registrations")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name="account", on_delete=models.CASCADE, related_name="registrations")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="account", on_delete=models.CASCADE, related_name="registrations"
+    )
     state = models.CharField("stand", max_length=12, choices=State.choices)
     place = models.PositiveIntegerField("volgnummer", help_text="De volgorde van aanmelden.")
     answers = models.JSONField("antwoorden", default=list, blank=True, help_text="Lijst van {vraag, antwoord}.")

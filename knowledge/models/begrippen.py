@@ -16,21 +16,35 @@ class Begrip(index.Indexed, models.Model):
     term = models.CharField("begrip", max_length=120, unique=True)
     slug = models.SlugField("adres", max_length=120, unique=True, blank=True)
     abbreviation = models.CharField("afkorting", max_length=30, blank=True)
-    synonyms = models.TextField("andere woorden", blank=True, help_text="Eén per regel. Ook deze woorden worden in teksten uitgelegd.")
+    synonyms = models.TextField(
+        "andere woorden", blank=True, help_text="Eén per regel. Ook deze woorden worden in teksten uitgelegd."
+    )
     explanation = models.TextField("uitleg", help_text="Eén of twee zinnen in gewone taal (B1).")
     instrument = models.ForeignKey(
-        "knowledge.Instrument", verbose_name="instrument", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "knowledge.Instrument",
+        verbose_name="instrument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     sources = StreamField([("source", SourceBlock())], verbose_name="bronnen", blank=True)
     needs_check = models.BooleanField("moet nog worden gecontroleerd", default=False)
 
     panels = [
-        MultiFieldPanel([FieldPanel("term"), FieldPanel("abbreviation"), FieldPanel("synonyms"), FieldPanel("slug")], heading="Woord"),
+        MultiFieldPanel(
+            [FieldPanel("term"), FieldPanel("abbreviation"), FieldPanel("synonyms"), FieldPanel("slug")],
+            heading="Woord",
+        ),
         MultiFieldPanel([FieldPanel("explanation"), FieldPanel("instrument")], heading="Betekenis"),
         FieldPanel("sources"),
         FieldPanel("needs_check"),
     ]
-    search_fields = [index.SearchField("term", boost=3), index.AutocompleteField("term"), index.SearchField("explanation")]
+    search_fields = [
+        index.SearchField("term", boost=3),
+        index.AutocompleteField("term"),
+        index.SearchField("explanation"),
+    ]
 
     class Meta:
         verbose_name = "begrip"

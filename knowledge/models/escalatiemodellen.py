@@ -19,7 +19,7 @@ from knowledge.models.mixins import RelatedMixin, SourcesMixin
 from members.models import Municipality
 
 
-class TredeBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class TredeBlock(StructBlock):
     """One rung."""
 
     number = IntegerBlock(min_value=1, max_value=9, label="Nummer", help_text="1 is de lichtste trede.")
@@ -62,7 +62,9 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
     year = models.PositiveSmallIntegerField("jaar", null=True, blank=True)
     explanation = models.TextField("toelichting", blank=True)
     treden = StreamField([("trede", TredeBlock())], verbose_name="treden", blank=True)
-    is_incomplete = models.BooleanField("niet volledig", default=False, help_text="De pagina zegt dan dat niet alle treden bekend zijn.")
+    is_incomplete = models.BooleanField(
+        "niet volledig", default=False, help_text="De pagina zegt dan dat niet alle treden bekend zijn."
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -72,7 +74,12 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
         *BodyMixin.body_panels,
         MultiFieldPanel([FieldPanel("themes"), FieldPanel("sources"), FieldPanel("related")], heading="Indeling en bronnen"),
     ]
-    search_fields = [*BasePage.search_fields, *BodyMixin.body_search_fields, index.SearchField("explanation"), index.SearchField("treden")]
+    search_fields = [
+        *BasePage.search_fields,
+        *BodyMixin.body_search_fields,
+        index.SearchField("explanation"),
+        index.SearchField("treden"),
+    ]
 
     class Meta:
         verbose_name = "escalatiemodel"

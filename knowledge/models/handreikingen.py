@@ -16,10 +16,19 @@ from core.access import Person
 from core.models import BasePage, tabs
 from core.models.mixins import BodyMixin, PictureMixin
 from knowledge import articles
-from knowledge.models.mixins import AudienceMixin, KeyPointsMixin, KnowledgePage, LegalBasisMixin, ReviewMixin, RungsMixin
+from knowledge.models.mixins import (
+    AudienceMixin,
+    KeyPointsMixin,
+    KnowledgePage,
+    LegalBasisMixin,
+    ReviewMixin,
+    RungsMixin,
+)
 
 
-class Handreiking(KeyPointsMixin, AudienceMixin, RungsMixin, LegalBasisMixin, ReviewMixin, PictureMixin, BodyMixin, KnowledgePage):
+class Handreiking(
+    KeyPointsMixin, AudienceMixin, RungsMixin, LegalBasisMixin, ReviewMixin, PictureMixin, BodyMixin, KnowledgePage
+):
     """A practical guide."""
 
     kind = "handreiking"
@@ -32,14 +41,25 @@ class Handreiking(KeyPointsMixin, AudienceMixin, RungsMixin, LegalBasisMixin, Re
         FieldPanel("key_points"),
         *PictureMixin.picture_panels,
         *BodyMixin.body_panels,
-        InlinePanel("attachments", heading="Bijlagen", label="Bijlage", help_text="Modelbrieven en checklists om te downloaden, liefst ODT."),
+        InlinePanel(
+            "attachments",
+            heading="Bijlagen",
+            label="Bijlage",
+            help_text="Modelbrieven en checklists om te downloaden, liefst ODT.",
+        ),
         MultiFieldPanel([FieldPanel("legal_basis"), FieldPanel("sources")], heading="Wet en bronnen"),
         FieldPanel("related"),
     ]
     filing_panels = [
-        MultiFieldPanel([FieldPanel(name) for name in ("themes", "audience", "rungs", "instruments", "partners")], heading="Indeling"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("themes", "audience", "rungs", "instruments", "partners")],
+            heading="Indeling",
+        ),
         InlinePanel(
-            "editions", heading="Edities", label="Editie", help_text="Nieuwste bovenaan. Zeg bij elke editie wat er veranderde en hoe zwaar dat weegt."
+            "editions",
+            heading="Edities",
+            label="Editie",
+            help_text="Nieuwste bovenaan. Zeg bij elke editie wat er veranderde en hoe zwaar dat weegt.",
         ),
         *ReviewMixin.review_panels,
     ]

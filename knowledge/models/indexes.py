@@ -14,7 +14,15 @@ from knowledge.models.begrippen import Begrip
 from knowledge.models.uitspraken import Uitspraak
 from search.lists import list_context
 
-EVERYTHING = ("handreiking", "voorbeeldaanpak", "praktijkvoorbeeld", "instrument", "escalatiemodel", "begrip", "uitspraak")
+EVERYTHING = (
+    "handreiking",
+    "voorbeeldaanpak",
+    "praktijkvoorbeeld",
+    "instrument",
+    "escalatiemodel",
+    "begrip",
+    "uitspraak",
+)
 
 
 class KnowledgeIndex(BasePage):

@@ -43,8 +43,12 @@ class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, BodyM
     template = "knowledge/instrument.html"
     preview_modes = [("visitor", "Als bezoeker"), ("member", "Als lid")]
 
-    key = models.SlugField("sleutel", max_length=80, blank=True, help_text="Vaste naam waarmee andere systemen dit instrument kennen.")
-    other_names = models.TextField("andere namen", blank=True, help_text="Eén per regel: zo vindt men het instrument ook onder die namen.")
+    key = models.SlugField(
+        "sleutel", max_length=80, blank=True, help_text="Vaste naam waarmee andere systemen dit instrument kennen."
+    )
+    other_names = models.TextField(
+        "andere namen", blank=True, help_text="Eén per regel: zo vindt men het instrument ook onder die namen."
+    )
     rung = models.CharField("trede", max_length=20, choices=Trede.choices)
     applies_to = ChoiceListField(options=TENURE, verbose_name="geldt voor")
     who_decides = models.TextField("wie besluit", blank=True)
@@ -55,21 +59,36 @@ class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, BodyM
     for_causer = models.TextField("wat betekent dit voor de veroorzaker", blank=True)
     for_victim = models.TextField("wat betekent dit voor het slachtoffer", blank=True)
     partners = ParentalManyToManyField(Partner, verbose_name="partners", blank=True, related_name="+")
-    needs_check = models.BooleanField("moet nog worden gecontroleerd", default=False, help_text="De pagina zegt dan dat de tekst nog wordt nagekeken.")
+    needs_check = models.BooleanField(
+        "moet nog worden gecontroleerd", default=False, help_text="De pagina zegt dan dat de tekst nog wordt nagekeken."
+    )
 
     objects = InstrumentManager()
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel(name) for name in ("rung", "applies_to", "who_decides", "other_names")], heading="Plaats op de ladder"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("rung", "applies_to", "who_decides", "other_names")],
+            heading="Plaats op de ladder",
+        ),
         FieldPanel("legal_basis"),
-        MultiFieldPanel([FieldPanel(name) for name in ("conditions", "checklist", "attention", "involved")], heading="Zo past u het toe"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("conditions", "checklist", "attention", "involved")],
+            heading="Zo past u het toe",
+        ),
         MultiFieldPanel([FieldPanel("for_causer"), FieldPanel("for_victim")], heading="Wat het betekent"),
         *BodyMixin.body_panels,
         MultiFieldPanel([FieldPanel("themes"), FieldPanel("partners")], heading="Indeling"),
-        MultiFieldPanel([FieldPanel("sources"), FieldPanel("related"), FieldPanel("needs_check")], heading="Bronnen en verder lezen"),
+        MultiFieldPanel(
+            [FieldPanel("sources"), FieldPanel("related"), FieldPanel("needs_check")], heading="Bronnen en verder lezen"
+        ),
     ]
-    search_fields = [*BasePage.search_fields, *BodyMixin.body_search_fields, index.SearchField("other_names"), index.FilterField("rung")]
+    search_fields = [
+        *BasePage.search_fields,
+        *BodyMixin.body_search_fields,
+        index.SearchField("other_names"),
+        index.FilterField("rung"),
+    ]
 
     class Meta:
         verbose_name = "instrument"

@@ -26,7 +26,9 @@ class KeyPointsMixin(models.Model):
     """In het kort."""
 
     key_points = models.TextField(
-        "in het kort", blank=True, help_text="Drie tot vijf zinnen, één per regel. Wie alleen dit leest, weet wat hij moet weten."
+        "in het kort",
+        blank=True,
+        help_text="Drie tot vijf zinnen, één per regel. Wie alleen dit leest, weet wat hij moet weten.",
     )
 
     class Meta:
@@ -40,7 +42,9 @@ class KeyPointsMixin(models.Model):
 class AudienceMixin(models.Model):
     """For whom."""
 
-    audience = ChoiceListField(options=Discipline.choices, verbose_name="voor wie", help_text="Wie kan hier in zijn werk iets mee?")
+    audience = ChoiceListField(
+        options=Discipline.choices, verbose_name="voor wie", help_text="Wie kan hier in zijn werk iets mee?"
+    )
 
     class Meta:
         abstract = True
@@ -53,7 +57,9 @@ class AudienceMixin(models.Model):
 class RungsMixin(models.Model):
     """On which rungs of the ladder."""
 
-    rungs = ChoiceListField(options=Trede.choices, verbose_name="treden", help_text="Op welke treden van de escalatieladder hoort dit?")
+    rungs = ChoiceListField(
+        options=Trede.choices, verbose_name="treden", help_text="Op welke treden van de escalatieladder hoort dit?"
+    )
 
     class Meta:
         abstract = True
@@ -67,7 +73,11 @@ class PartnersMixin(models.Model):
     """Together with whom."""
 
     partners = ParentalManyToManyField(
-        Partner, verbose_name="partners", blank=True, related_name="+", help_text="Wie doet er mee? Kies alleen wie echt een taak heeft."
+        Partner,
+        verbose_name="partners",
+        blank=True,
+        related_name="+",
+        help_text="Wie doet er mee? Kies alleen wie echt een taak heeft.",
     )
 
     class Meta:
@@ -78,7 +88,11 @@ class InstrumentsMixin(models.Model):
     """With which instruments."""
 
     instruments = ParentalManyToManyField(
-        "knowledge.Instrument", verbose_name="instrumenten", blank=True, related_name="+", help_text="Welke instrumenten komen hier aan de orde?"
+        "knowledge.Instrument",
+        verbose_name="instrumenten",
+        blank=True,
+        related_name="+",
+        help_text="Welke instrumenten komen hier aan de orde?",
     )
 
     class Meta:
@@ -106,7 +120,10 @@ class SourcesMixin(models.Model):
     """From which sources."""
 
     sources = StreamField(
-        [("source", SourceBlock())], verbose_name="bronnen", blank=True, help_text="Waar komt dit vandaan? De lezer moet het kunnen nagaan."
+        [("source", SourceBlock())],
+        verbose_name="bronnen",
+        blank=True,
+        help_text="Waar komt dit vandaan? De lezer moet het kunnen nagaan.",
     )
 
     class Meta:
@@ -116,12 +133,21 @@ class SourcesMixin(models.Model):
 class ReviewMixin(models.Model):
     """Who keeps it true, and when it is looked at again."""
 
-    kept_by = models.CharField("eigenaar", max_length=120, blank=True, help_text="Een team of een rol, geen persoon: «Redactie juridische aanpak».")
+    kept_by = models.CharField(
+        "eigenaar",
+        max_length=120,
+        blank=True,
+        help_text="Een team of een rol, geen persoon: «Redactie juridische aanpak».",
+    )
     checked_on = models.DateField("gecontroleerd op", null=True, blank=True)
-    review_date = models.DateField("volgende controle", null=True, blank=True, help_text="Na deze dag staat er «verouderd» bij de pagina.")
+    review_date = models.DateField(
+        "volgende controle", null=True, blank=True, help_text="Na deze dag staat er «verouderd» bij de pagina."
+    )
 
     review_panels = [
-        MultiFieldPanel([FieldPanel("kept_by"), FieldPanel("checked_on"), FieldPanel("review_date")], heading="Eigenaar en controle")
+        MultiFieldPanel(
+            [FieldPanel("kept_by"), FieldPanel("checked_on"), FieldPanel("review_date")], heading="Eigenaar en controle"
+        )
     ]
 
     class Meta:
@@ -146,7 +172,10 @@ class RelatedMixin(models.Model):
     """What to read next."""
 
     related = StreamField(
-        [("page", PageChooserBlock(label="Pagina"))], verbose_name="verwante pagina's", blank=True, help_text="Twee tot vijf pagina's die de lezer hierna nodig heeft."
+        [("page", PageChooserBlock(label="Pagina"))],
+        verbose_name="verwante pagina's",
+        blank=True,
+        help_text="Twee tot vijf pagina's die de lezer hierna nodig heeft.",
     )
 
     class Meta:

@@ -37,7 +37,10 @@ class Praktijkvoorbeeld(PictureMixin, BodyMixin, KnowledgePage):
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel("municipality"), FieldPanel("year")], heading="Waar en wanneer"),
-        MultiFieldPanel([FieldPanel(name) for name in ("situation", "approach", "result", "conditions", "lessons")], heading="Het verhaal"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("situation", "approach", "result", "conditions", "lessons")],
+            heading="Het verhaal",
+        ),
         *PictureMixin.picture_panels,
         *BodyMixin.body_panels,
         MultiFieldPanel([FieldPanel("sources"), FieldPanel("related")], heading="Bronnen en verder lezen"),

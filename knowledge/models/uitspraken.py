@@ -25,7 +25,9 @@ class Uitspraak(index.Indexed, ClusterableModel):
     place = models.CharField("plaats", max_length=80, blank=True)
     subject = models.CharField("onderwerp", max_length=250)
     lesson = models.TextField("les", help_text="Wat betekent dit voor de praktijk? Eén of twee zinnen.")
-    instruments = ParentalManyToManyField("knowledge.Instrument", verbose_name="instrumenten", blank=True, related_name="uitspraken")
+    instruments = ParentalManyToManyField(
+        "knowledge.Instrument", verbose_name="instrumenten", blank=True, related_name="uitspraken"
+    )
     sources = StreamField([("source", SourceBlock())], verbose_name="bronnen", blank=True)
 
     panels = [
@@ -33,7 +35,12 @@ class Uitspraak(index.Indexed, ClusterableModel):
         MultiFieldPanel([FieldPanel("subject"), FieldPanel("lesson"), FieldPanel("instruments")], heading="Betekenis"),
         FieldPanel("sources"),
     ]
-    search_fields = [index.SearchField("number"), index.SearchField("subject"), index.SearchField("lesson"), index.AutocompleteField("subject")]
+    search_fields = [
+        index.SearchField("number"),
+        index.SearchField("subject"),
+        index.SearchField("lesson"),
+        index.AutocompleteField("subject"),
+    ]
 
     class Meta:
         verbose_name = "uitspraak"

@@ -19,12 +19,12 @@ from knowledge import articles
 from knowledge.models.mixins import AudienceMixin, KeyPointsMixin, KnowledgePage, LegalBasisMixin, ReviewMixin
 
 
-class ModelDocumentBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class ModelDocumentBlock(StructBlock):
     file = DocumentChooserBlock(label="Bestand")
     title = CharBlock(max_length=150, label="Titel")
 
 
-class PhaseBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class PhaseBlock(StructBlock):
     """One phase of an approach."""
 
     title = CharBlock(max_length=120, label="Fase", help_text="Begin met een werkwoord: «Breng de overlast in beeld».")
@@ -94,4 +94,9 @@ def phase_context(phase: Any, person: Person) -> dict[str, Any]:
     """Return one phase with what this person may open."""
     documents = [row for row in phase["documents"] if row["file"] and row["file"].is_visible_to(person)]
     instruments = [page for page in phase["instruments"] if page is not None and page.live]
-    return {"value": phase, "documents": documents, "instruments": instruments, "partners": [p for p in phase["partners"] if p]}
+    return {
+        "value": phase,
+        "documents": documents,
+        "instruments": instruments,
+        "partners": [p for p in phase["partners"] if p],
+    }

@@ -12,163 +12,380 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Province',
+            name="Province",
             fields=[
-                ('code', models.CharField(help_text='CBS-code, bijvoorbeeld PV23.', max_length=4, primary_key=True, serialize=False, verbose_name='code')),
-                ('name', models.CharField(max_length=40, unique=True, verbose_name='naam')),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="CBS-code, bijvoorbeeld PV23.",
+                        max_length=4,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, unique=True, verbose_name="naam")),
             ],
             options={
-                'verbose_name': 'provincie',
-                'verbose_name_plural': 'provincies',
-                'ordering': ['name'],
+                "verbose_name": "provincie",
+                "verbose_name_plural": "provincies",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('email', models.EmailField(error_messages={'unique': 'Er is al een account met dit e-mailadres.'}, max_length=254, unique=True, verbose_name='e-mailadres')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
+                (
+                    "email",
+                    models.EmailField(
+                        error_messages={"unique": "Er is al een account met dit e-mailadres."},
+                        max_length=254,
+                        unique=True,
+                        verbose_name="e-mailadres",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
             },
             managers=[
-                ('objects', members.models.accounts.AccountManager()),
+                ("objects", members.models.accounts.AccountManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('organisation_typed', models.CharField(blank=True, help_text='Wat het lid zelf invulde; kies hierboven de organisatie erbij.', max_length=120, verbose_name='organisatie volgens het lid')),
-                ('discipline', models.CharField(choices=[('gemeente', 'Gemeente'), ('woningcorporatie', 'Woningcorporatie'), ('politie', 'Politie'), ('ggd', 'GGD'), ('buurtbemiddeling', 'Buurtbemiddeling'), ('maatschappelijk-werk', 'Maatschappelijk werk'), ('ggz', 'GGZ'), ('sociale-zaken', 'Sociale zaken en werk'), ('antidiscriminatie', 'Antidiscriminatiebureau'), ('vve', 'Vereniging van eigenaren')], max_length=30, verbose_name='discipline')),
-                ('in_directory', models.BooleanField(default=False, verbose_name='in de ledengids')),
-                ('state', models.CharField(choices=[('unproven', 'e-mailadres nog niet bevestigd'), ('waiting', 'wacht op ledenbeheer'), ('admitted', 'lid'), ('refused', 'niet toegelaten'), ('left', 'geen lid meer')], db_index=True, default='unproven', max_length=10, verbose_name='stand')),
-                ('applied', models.DateTimeField(auto_now_add=True, verbose_name='aangemeld op')),
-                ('decided', models.DateTimeField(blank=True, null=True, verbose_name='beslist op')),
-                ('decision_reason', models.TextField(blank=True, max_length=1000, verbose_name='reden')),
-                ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='member', to=settings.AUTH_USER_MODEL, verbose_name='account')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='beslist door')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "organisation_typed",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wat het lid zelf invulde; kies hierboven de organisatie erbij.",
+                        max_length=120,
+                        verbose_name="organisatie volgens het lid",
+                    ),
+                ),
+                (
+                    "discipline",
+                    models.CharField(
+                        choices=[
+                            ("gemeente", "Gemeente"),
+                            ("woningcorporatie", "Woningcorporatie"),
+                            ("politie", "Politie"),
+                            ("ggd", "GGD"),
+                            ("buurtbemiddeling", "Buurtbemiddeling"),
+                            ("maatschappelijk-werk", "Maatschappelijk werk"),
+                            ("ggz", "GGZ"),
+                            ("sociale-zaken", "Sociale zaken en werk"),
+                            ("antidiscriminatie", "Antidiscriminatiebureau"),
+                            ("vve", "Vereniging van eigenaren"),
+                        ],
+                        max_length=30,
+                        verbose_name="discipline",
+                    ),
+                ),
+                ("in_directory", models.BooleanField(default=False, verbose_name="in de ledengids")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unproven", "e-mailadres nog niet bevestigd"),
+                            ("waiting", "wacht op ledenbeheer"),
+                            ("admitted", "lid"),
+                            ("refused", "niet toegelaten"),
+                            ("left", "geen lid meer"),
+                        ],
+                        db_index=True,
+                        default="unproven",
+                        max_length=10,
+                        verbose_name="stand",
+                    ),
+                ),
+                ("applied", models.DateTimeField(auto_now_add=True, verbose_name="aangemeld op")),
+                ("decided", models.DateTimeField(blank=True, null=True, verbose_name="beslist op")),
+                ("decision_reason", models.TextField(blank=True, max_length=1000, verbose_name="reden")),
+                (
+                    "account",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="member",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="beslist door",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lid',
-                'verbose_name_plural': 'leden',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "lid",
+                "verbose_name_plural": "leden",
+                "ordering": ["name", "pk"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('newsletter', 'nieuwsbrief'), ('directory', 'ledengids')], max_length=20, verbose_name='waarvoor')),
-                ('wording', models.CharField(max_length=300, verbose_name='woorden van de vraag')),
-                ('source', models.CharField(help_text='Het formulier waarop het lid ja zei.', max_length=60, verbose_name='hoe')),
-                ('given', models.DateTimeField(auto_now_add=True, verbose_name='gegeven op')),
-                ('withdrawn', models.DateTimeField(blank=True, null=True, verbose_name='ingetrokken op')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='members.member', verbose_name='lid')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("newsletter", "nieuwsbrief"), ("directory", "ledengids")],
+                        max_length=20,
+                        verbose_name="waarvoor",
+                    ),
+                ),
+                ("wording", models.CharField(max_length=300, verbose_name="woorden van de vraag")),
+                (
+                    "source",
+                    models.CharField(help_text="Het formulier waarop het lid ja zei.", max_length=60, verbose_name="hoe"),
+                ),
+                ("given", models.DateTimeField(auto_now_add=True, verbose_name="gegeven op")),
+                ("withdrawn", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to="members.member",
+                        verbose_name="lid",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'toestemming',
-                'verbose_name_plural': 'toestemmingen',
-                'ordering': ['-given'],
+                "verbose_name": "toestemming",
+                "verbose_name_plural": "toestemmingen",
+                "ordering": ["-given"],
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='CBS-code, bijvoorbeeld GM0193.', max_length=6, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=60, verbose_name='naam')),
-                ('official_name', models.CharField(blank=True, max_length=60, verbose_name='officiële naam')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='adres')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='inwoners')),
-                ('households', models.PositiveIntegerField(blank=True, null=True, verbose_name='huishoudens')),
-                ('figures_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jaar van de cijfers')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='breedtegraad')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='lengtegraad')),
-                ('hex_q', models.SmallIntegerField(blank=True, null=True, verbose_name='tegel q')),
-                ('hex_r', models.SmallIntegerField(blank=True, null=True, verbose_name='tegel r')),
-                ('ended', models.DateField(blank=True, null=True, verbose_name='opgeheven op')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='members.municipality', verbose_name='opgegaan in')),
-                ('province', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='members.province', verbose_name='provincie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(help_text="CBS-code, bijvoorbeeld GM0193.", max_length=6, unique=True, verbose_name="code"),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="naam")),
+                ("official_name", models.CharField(blank=True, max_length=60, verbose_name="officiële naam")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="adres")),
+                ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="inwoners")),
+                ("households", models.PositiveIntegerField(blank=True, null=True, verbose_name="huishoudens")),
+                (
+                    "figures_year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="jaar van de cijfers"),
+                ),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="breedtegraad")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="lengtegraad")),
+                ("hex_q", models.SmallIntegerField(blank=True, null=True, verbose_name="tegel q")),
+                ("hex_r", models.SmallIntegerField(blank=True, null=True, verbose_name="tegel r")),
+                ("ended", models.DateField(blank=True, null=True, verbose_name="opgeheven op")),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="members.municipality",
+                        verbose_name="opgegaan in",
+                    ),
+                ),
+                (
+                    "province",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="municipalities",
+                        to="members.province",
+                        verbose_name="provincie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gemeente',
-                'verbose_name_plural': 'gemeenten',
-                'ordering': ['name'],
+                "verbose_name": "gemeente",
+                "verbose_name_plural": "gemeenten",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.AddField(
-            model_name='member',
-            name='municipalities',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='members', to='members.municipality', verbose_name='gemeenten'),
+            model_name="member",
+            name="municipalities",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="members", to="members.municipality", verbose_name="gemeenten"
+            ),
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='naam')),
-                ('kind', models.CharField(choices=[('gemeente', 'Gemeente'), ('woningcorporatie', 'Woningcorporatie'), ('politie', 'Politie'), ('ggd', 'GGD'), ('buurtbemiddeling', 'Buurtbemiddeling'), ('maatschappelijk-werk', 'Maatschappelijk werk'), ('ggz', 'GGZ'), ('sociale-zaken', 'Sociale zaken en werk'), ('antidiscriminatie', 'Antidiscriminatiebureau'), ('vve', 'Vereniging van eigenaren')], max_length=30, verbose_name='soort')),
-                ('municipalities', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='organisations', to='members.municipality', verbose_name='gemeenten')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="naam")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("gemeente", "Gemeente"),
+                            ("woningcorporatie", "Woningcorporatie"),
+                            ("politie", "Politie"),
+                            ("ggd", "GGD"),
+                            ("buurtbemiddeling", "Buurtbemiddeling"),
+                            ("maatschappelijk-werk", "Maatschappelijk werk"),
+                            ("ggz", "GGZ"),
+                            ("sociale-zaken", "Sociale zaken en werk"),
+                            ("antidiscriminatie", "Antidiscriminatiebureau"),
+                            ("vve", "Vereniging van eigenaren"),
+                        ],
+                        max_length=30,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "municipalities",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="organisations", to="members.municipality", verbose_name="gemeenten"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisatie',
-                'verbose_name_plural': 'organisaties',
-                'ordering': ['name'],
+                "verbose_name": "organisatie",
+                "verbose_name_plural": "organisaties",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.AddField(
-            model_name='member',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='members.organisation', verbose_name='organisatie'),
+            model_name="member",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="members",
+                to="members.organisation",
+                verbose_name="organisatie",
+            ),
         ),
         migrations.CreateModel(
-            name='OrganisationDomain',
+            name="OrganisationDomain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(help_text="Het deel na de @, bijvoorbeeld zwolle.nl. Wie met zo'n adres komt, wordt meteen lid.", max_length=120, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9-]+(\\.[a-z0-9-]+)+$', 'Geef alleen het deel na de @, in kleine letters: zwolle.nl.')], verbose_name='maildomein')),
-                ('organisation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='members.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "domain",
+                    models.CharField(
+                        help_text="Het deel na de @, bijvoorbeeld zwolle.nl. Wie met zo'n adres komt, wordt meteen lid.",
+                        max_length=120,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9-]+(\\.[a-z0-9-]+)+$",
+                                "Geef alleen het deel na de @, in kleine letters: zwolle.nl.",
+                            )
+                        ],
+                        verbose_name="maildomein",
+                    ),
+                ),
+                (
+                    "organisation",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="domains", to="members.organisation"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'maildomein',
-                'verbose_name_plural': 'maildomeinen',
-                'ordering': ['domain'],
+                "verbose_name": "maildomein",
+                "verbose_name_plural": "maildomeinen",
+                "ordering": ["domain"],
             },
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='account_email_unique_without_case'),
+            model_name="account",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="account_email_unique_without_case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn', None)), fields=('member', 'purpose'), name='one_open_consent_per_purpose'),
+            model_name="consent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn", None)),
+                fields=("member", "purpose"),
+                name="one_open_consent_per_purpose",
+            ),
         ),
         migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['state', 'name'], name='members_mem_state_b981dc_idx'),
+            model_name="member",
+            index=models.Index(fields=["state", "name"], name="members_mem_state_b981dc_idx"),
         ),
     ]

@@ -33,7 +33,7 @@ class Account(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects: ClassVar[AccountManager] = AccountManager()  # type: ignore[assignment]  # no user name
+    objects: ClassVar[AccountManager] = AccountManager()
 
     class Meta:
         verbose_name = "account"

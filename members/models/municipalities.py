@@ -36,7 +36,12 @@ class Municipality(index.Indexed, models.Model):
     official_name = models.CharField("officiële naam", max_length=60, blank=True)
     slug = models.SlugField("adres", max_length=60, unique=True)
     province = models.ForeignKey(
-        Province, verbose_name="provincie", null=True, blank=True, on_delete=models.PROTECT, related_name="municipalities"
+        Province,
+        verbose_name="provincie",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="municipalities",
     )
     population = models.PositiveIntegerField("inwoners", null=True, blank=True)
     households = models.PositiveIntegerField("huishoudens", null=True, blank=True)

@@ -44,7 +44,9 @@ class OrganisationDomain(models.Model):
         "maildomein",
         max_length=120,
         unique=True,
-        validators=[RegexValidator(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", "Geef alleen het deel na de @, in kleine letters: zwolle.nl.")],
+        validators=[
+            RegexValidator(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", "Geef alleen het deel na de @, in kleine letters: zwolle.nl.")
+        ],
         help_text="Het deel na de @, bijvoorbeeld zwolle.nl. Wie met zo'n adres komt, wordt meteen lid.",
     )
 

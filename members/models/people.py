@@ -38,13 +38,23 @@ class Member(index.Indexed, ClusterableModel):
         REFUSED = "refused", "niet toegelaten"
         LEFT = "left", "geen lid meer"
 
-    account = models.OneToOneField(settings.AUTH_USER_MODEL, verbose_name="account", on_delete=models.CASCADE, related_name="member")
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, verbose_name="account", on_delete=models.CASCADE, related_name="member"
+    )
     name = models.CharField("naam", max_length=120)
     organisation = models.ForeignKey(
-        Organisation, verbose_name="organisatie", null=True, blank=True, on_delete=models.PROTECT, related_name="members"
+        Organisation,
+        verbose_name="organisatie",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="members",
     )
     organisation_typed = models.CharField(
-        "organisatie volgens het lid", max_length=120, blank=True, help_text="Wat het lid zelf invulde; kies hierboven de organisatie erbij."
+        "organisatie volgens het lid",
+        max_length=120,
+        blank=True,
+        help_text="Wat het lid zelf invulde; kies hierboven de organisatie erbij.",
     )
     discipline = models.CharField("discipline", max_length=30, choices=Discipline.choices)
     municipalities = ParentalManyToManyField(Municipality, verbose_name="gemeenten", blank=True, related_name="members")
@@ -53,7 +63,12 @@ class Member(index.Indexed, ClusterableModel):
     applied = models.DateTimeField("aangemeld op", auto_now_add=True)
     decided = models.DateTimeField("beslist op", null=True, blank=True)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="beslist door", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name="beslist door",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     decision_reason = models.TextField("reden", blank=True, max_length=1000)
 

@@ -52,7 +52,7 @@ class AccountFactory(factory.django.DjangoModelFactory):
     email = factory.Sequence(lambda number: f"persoon{number}@example.org")
 
     @factory.post_generation
-    def proven(self, create, extracted, **kwargs):
+    def proven(self, create, extracted, **_):
         if create and extracted is not False:
             EmailAddress.objects.create(user=self, email=self.email, verified=True, primary=True)
 

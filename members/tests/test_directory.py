@@ -62,22 +62,21 @@ def test_everybody_sees_oneself_also_when_hidden():
     ],
 )
 def test_filters_find_and_never_fail(client, query, found):
-    MemberFactory(name="Sanne de Vries").municipalities.set([MunicipalityFactory(name="Zwolle", slug="zwolle")])
-    member = Member.objects.get()
-    member.municipalities.set(member.municipalities.all())
-    account = sign_in(client, MemberFactory(name="Ikzelf", in_directory=True, discipline="ggz").account)
-    assert account
+    member = MemberFactory(name="Sanne de Vries")
+    member.municipalities.set([MunicipalityFactory(name="Zwolle", slug="zwolle")])
+    member.save()
+    sign_in(client, MemberFactory(name="Ikzelf", discipline="ggz").account)
     answer = client.get("/leden/", query)
     assert answer.status_code == 200
     assert ("Sanne de Vries" in answer.content.decode()) is found
 
 
-def test_the_list_asks_the_same_number_of_questions_for_few_and_many(client, django_assert_max_num_queries):
+def test_the_list_asks_the_same_number_of_questions_for_few_and_many(client, django_assert_num_queries):
     place = MunicipalityFactory()
     for member in MemberFactory.create_batch(24):
         member.municipalities.set([place])
         member.save()
     sign_in(client)
     client.get("/leden/")
-    with django_assert_max_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/leden/")

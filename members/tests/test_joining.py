@@ -4,12 +4,19 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.test import Client
 from django.urls import reverse
 
 from core.models import AuditEntry, OutgoingMail
 from members import joining
 from members.models import Account, Consent, Member
-from members.tests.factories import AccountFactory, MemberFactory, MunicipalityFactory, OrganisationDomainFactory, OrganisationFactory
+from members.tests.factories import (
+    AccountFactory,
+    MemberFactory,
+    MunicipalityFactory,
+    OrganisationDomainFactory,
+    OrganisationFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +36,7 @@ def zwolle():
 
 def newest_code(address):
     mail = OutgoingMail.objects.filter(to=address).latest("pk")
-    return re.search(r"^([A-Z0-9-]{6,})$", mail.text, re.MULTILINE)[1]
+    return re.findall(r"^([A-Z0-9-]{6,})$", mail.text, re.MULTILINE)[0]
 
 
 def join_and_prove(client, **changes):
@@ -61,14 +68,21 @@ def test_without_proof_of_the_address_nothing_is_decided(client, zwolle):
     assert "_auth_user_id" not in client.session
 
 
-def test_a_known_and_an_unknown_address_get_the_same_answer(client, zwolle, django_user_model):
+def test_a_known_and_an_unknown_address_get_the_same_answer(zwolle):
     MemberFactory(account__email="bekend@zwolle.example.org")
-    answers = [client.post("/aanmelden/", {**ANSWERS, "email": address}, follow=True) for address in ("bekend@zwolle.example.org", "nieuw@zwolle.example.org")]
-    pages = [re.sub(r"(bekend|nieuw)@", "x@", re.sub(r'csrfmiddlewaretoken" value="\w+"', "", page.content.decode())) for page in answers]
+    answers = [
+        Client().post("/aanmelden/", {**ANSWERS, "email": address}, follow=True)
+        for address in ("bekend@zwolle.example.org", "nieuw@zwolle.example.org")
+    ]
     assert answers[0].redirect_chain == answers[1].redirect_chain
-    assert pages[0] == pages[1]
+    assert same_but_for_tokens(answers[0]) == same_but_for_tokens(answers[1])
     assert Account.objects.count() == 2
     assert OutgoingMail.objects.get(to="bekend@zwolle.example.org").subject == "U bent al bij ons bekend"
+
+
+def same_but_for_tokens(page):
+    text = re.sub(r'csrfmiddlewaretoken" value="\w+"', "", page.content.decode())
+    return re.sub(r"(bekend|nieuw)@", "x@", text)
 
 
 def test_newsletter_and_directory_are_free_choices_that_stay_on_record(client, zwolle):
@@ -106,7 +120,10 @@ def test_script_in_a_name_is_shown_as_text(client, zwolle):
 
 
 def test_the_short_form_leads_on_with_its_answers_and_no_reproach(client, zwolle):
-    page = client.post("/aanmelden/", {"begin": "1", "name": "Sanne", "email": "s@zwolle.example.org", "organisation": "Gemeente Zwolle"}).content.decode()
+    page = client.post(
+        "/aanmelden/",
+        {"begin": "1", "name": "Sanne", "email": "s@zwolle.example.org", "organisation": "Gemeente Zwolle"},
+    ).content.decode()
     assert 'value="Sanne"' in page
     assert 'value="Gemeente Zwolle"' in page
     assert "Er ging iets mis" not in page

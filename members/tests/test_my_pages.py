@@ -22,14 +22,25 @@ def test_a_visitor_must_sign_in_first(client):
 def test_a_member_corrects_own_data(client, member):
     place = MunicipalityFactory(name="Assen", slug="assen")
     OrganisationFactory(name="Gemeente Assen")
-    client.post("/mijn/gegevens/", {"name": "Sanne Jansen", "organisation_typed": "gemeente assen", "municipalities": "Assen", "discipline": "politie"})
+    client.post(
+        "/mijn/gegevens/",
+        {
+            "name": "Sanne Jansen",
+            "organisation_typed": "gemeente assen",
+            "municipalities": "Assen",
+            "discipline": "politie",
+        },
+    )
     member = Member.objects.get()
     assert (member.name, member.organisation.name, member.discipline) == ("Sanne Jansen", "Gemeente Assen", "politie")
     assert list(member.municipalities.all()) == [place]
 
 
 def test_a_wrong_answer_keeps_what_was_typed(client, member):
-    page = client.post("/mijn/gegevens/", {"name": "Nieuwe Naam", "municipalities": "Nergenshuizen", "organisation_typed": "X", "discipline": "ggz"})
+    page = client.post(
+        "/mijn/gegevens/",
+        {"name": "Nieuwe Naam", "municipalities": "Nergenshuizen", "organisation_typed": "X", "discipline": "ggz"},
+    )
     assert page.status_code == 422
     assert "Nieuwe Naam" in page.content.decode()
     assert "geen gemeente die wij kennen" in page.content.decode()

@@ -21,7 +21,9 @@ def page_types_name_their_kind(**_: Any) -> list[CheckMessage]:
         if "kind" not in vars(model) or "kind_label" not in vars(model):
             errors.append(Error(f"{model.__name__} noemt zijn kind en kind_label niet.", obj=model, id="core.E001"))
         elif model.kind in seen:
-            errors.append(Error(f"{model.__name__} heeft dezelfde kind als {seen[model.kind].__name__}.", obj=model, id="core.E002"))
+            errors.append(
+                Error(f"{model.__name__} heeft dezelfde kind als {seen[model.kind].__name__}.", obj=model, id="core.E002")
+            )
         seen[model.kind] = model
     return errors
 
@@ -32,4 +34,7 @@ def mails_have_text_and_html(**_: Any) -> list[CheckMessage]:
     folder = Path(settings.BASE_DIR) / "templates" / "mail"
     texts = {path.stem for path in folder.glob("*.txt")}
     pages = {path.stem for path in folder.glob("*.html")} - {"base"}
-    return [Error(f"Mail «{name}» mist een {'html' if name in texts else 'tekst'}deel.", id="core.E003") for name in sorted(texts ^ pages)]
+    return [
+        Error(f"Mail «{name}» mist een {'html' if name in texts else 'tekst'}deel.", id="core.E003")
+        for name in sorted(texts ^ pages)
+    ]

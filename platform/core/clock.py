@@ -8,6 +8,9 @@ from django.utils import timezone
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
+UTC = dt.UTC
+
+
 def now() -> dt.datetime:
     """Return this moment, aware, in Amsterdam time."""
     return timezone.now().astimezone(AMSTERDAM)

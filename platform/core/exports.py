@@ -21,14 +21,16 @@ def safe_cell(value: Any) -> Any:
     return value
 
 
-class SafeExportIndexView(generic.IndexView):  # type: ignore[misc]  # Wagtail ships no types
+class SafeExportIndexView(generic.IndexView):
     """A list whose export holds no formulas; `export_columns` gives a function per column that is not a plain field."""
 
     export_columns: dict[str, Callable[[Model], Any]] = {}
 
     def to_row_dict(self, item: Model) -> "OrderedDict[str, Any]":
         plain = [field for field in self.list_export if field not in self.export_columns]
-        values = {field: getattr(item, field) for field in plain} | {name: column(item) for name, column in self.export_columns.items()}
+        values = {field: getattr(item, field) for field in plain} | {
+            name: column(item) for name, column in self.export_columns.items()
+        }
         return OrderedDict((field, safe_cell(values[field])) for field in self.list_export)
 
     def get_heading(self, queryset: QuerySet[Model], field: str) -> str:
@@ -40,6 +42,11 @@ class PersonalExportIndexView(SafeExportIndexView):
 
     def as_spreadsheet(self, queryset: QuerySet[Model], spreadsheet_format: str) -> HttpResponseBase:
         name = queryset.model._meta.verbose_name_plural
-        audit.record(self.request.user, "export", str(queryset.model._meta.model_name), f"{queryset.count()} {name}, {spreadsheet_format}")
+        audit.record(
+            self.request.user,
+            "export",
+            str(queryset.model._meta.model_name),
+            f"{queryset.count()} {name}, {spreadsheet_format}",
+        )
         response: HttpResponseBase = super().as_spreadsheet(queryset, spreadsheet_format)
         return response

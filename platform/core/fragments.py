@@ -28,7 +28,8 @@ def cached(name: str, build: Callable[[], Part], *, seconds: int = KEPT_SECONDS)
     if part is NOTHING:
         part = build()
         cache.set(key, part, seconds)
-    return part  # type: ignore[return-value]  # what was put in under this name
+    found: Part = part
+    return found
 
 
 def cached_unless_preview(request: HttpRequest, name: str, build: Callable[[], Part]) -> Part:

@@ -51,7 +51,9 @@ def list_context(
 
 
 def chips(result: SearchResult, query: QueryDict, path: str) -> list[Chip]:
-    return [Chip(value.label, facet.label, without_value(query, path, facet.parameter, value.value)) for facet, value in result.chosen]
+    return [
+        Chip(value.label, facet.label, without_value(query, path, facet.parameter, value.value)) for facet, value in result.chosen
+    ]
 
 
 def without_value(query: QueryDict, path: str, name: str, value: str) -> str:

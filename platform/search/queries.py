@@ -10,7 +10,9 @@ from search.engines.base import EngineError
 from search.shapes import FACET_LABELS, FACETS, Facet, FacetValue, Hit, SearchRequest, SearchResult
 
 
-def search(request: SearchRequest, person: Person, facets: tuple[str, ...] = ("kind", "themes", "rungs", "municipality")) -> SearchResult:
+def search(
+    request: SearchRequest, person: Person, facets: tuple[str, ...] = ("kind", "themes", "rungs", "municipality")
+) -> SearchResult:
     """Return what this person may find. Never raises for what was typed, nor when the engine is away."""
     try:
         found = engines.current().search(request, access_terms(person), facets)
@@ -45,7 +47,10 @@ def build_facet(name: str, counts: Mapping[str, int], request: SearchRequest) ->
     """Return the values of a facet, most found first; a chosen value stays, also with zero."""
     labels = labels_of(name)
     chosen = request.filters.get(name, ())
-    values = [FacetValue(value, labels.get(value, value), counts.get(value, 0), value in chosen) for value in {**dict.fromkeys(chosen), **counts}]
+    values = [
+        FacetValue(value, labels.get(value, value), counts.get(value, 0), value in chosen)
+        for value in {**dict.fromkeys(chosen), **counts}
+    ]
     known = [value for value in values if value.value in labels or value.count]
     return Facet(name, FACETS[name], FACET_LABELS[name], sorted(known, key=lambda value: sort_key(name, value, labels)))
 

@@ -11,4 +11,8 @@ from search.lists import list_context
 def search_page(request: HttpRequest) -> HttpResponse:
     """Search everything; a plain address that can be shared."""
     context = list_context(request)
-    return render(request, "search/search.html", {**context, "kruimels": [{"titel": "Zoeken", "url": request.path}], "zoekkop": False})
+    return render(
+        request,
+        "search/search.html",
+        {**context, "kruimels": [{"titel": "Zoeken", "url": request.path}], "zoekkop": False},
+    )

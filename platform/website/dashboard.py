@@ -27,17 +27,18 @@ class Row:
     note: str
 
 
-class TodoPanel(Component):  # type: ignore[misc]  # Wagtail ships no types
+class TodoPanel(Component):
     """A list of things to do under one heading."""
 
     template_name = "website/admin/todo_panel.html"
     order = 10
 
     def __init__(self, heading: str, rows: list[Row], total: int, all_url: str, nothing: str) -> None:
-        self.context = {"heading": heading, "rows": rows, "total": total, "all_url": all_url, "nothing": nothing}
+        self.heading = heading
+        self.context: dict[str, Any] = {"heading": heading, "rows": rows, "total": total, "all_url": all_url, "nothing": nothing}
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:  # noqa: ARG002 (Wagtail's interface)
-        return {**self.context, "panel_id": "-".join(self.context["heading"].lower().split())}
+        return {**self.context, "panel_id": "-".join(self.heading.lower().split())}
 
 
 def dashboard_panels(person: Person) -> list[TodoPanel]:
@@ -54,7 +55,7 @@ def dashboard_panels(person: Person) -> list[TodoPanel]:
 
 
 def day(value: dt.date) -> str:
-    months = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
+    months = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
     return f"{value.day} {months[value.month - 1]} {value.year}"
 
 
@@ -68,25 +69,57 @@ def review_panel() -> TodoPanel:
     found = [page for model in (Handreiking, Voorbeeldaanpak) for page in model.objects.live().filter(review_date__lte=until)]
     found.sort(key=lambda page: page.review_date)
     rows = [Row(page.title, edit_url(page.pk), f"controle op {day(page.review_date)}") for page in found[:MOST_ROWS]]
-    return TodoPanel("Opnieuw controleren", rows, len(found), reverse("wagtailadmin_explore_root"), "Alles is op tijd gecontroleerd.")
+    return TodoPanel(
+        "Opnieuw controleren", rows, len(found), reverse("wagtailadmin_explore_root"), "Alles is op tijd gecontroleerd."
+    )
 
 
 def approval_panel() -> TodoPanel:
     """Pages that wait for a second pair of eyes."""
     waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).select_related("revision").order_by("started_at")
-    rows = [Row(str(state.revision.object_str), edit_url(int(state.revision.object_id)), f"sinds {day(state.started_at.date())}") for state in waiting[:MOST_ROWS]]
-    return TodoPanel("Wacht op meelezen", rows, waiting.count(), reverse("wagtailadmin_reports:workflow"), "Er wacht niets op meelezen.")
+    rows = [
+        Row(
+            str(state.revision.object_str),
+            edit_url(int(state.revision.object_id)),
+            f"sinds {day(state.started_at.date())}",
+        )
+        for state in waiting[:MOST_ROWS]
+    ]
+    return TodoPanel(
+        "Wacht op meelezen",
+        rows,
+        waiting.count(),
+        reverse("wagtailadmin_reports:workflow"),
+        "Er wacht niets op meelezen.",
+    )
 
 
 def meetings_panel() -> TodoPanel:
     """Meetings in the coming thirty days."""
     coming = Event.objects.live().upcoming().filter(start__lte=clock.now() + SOON)
-    rows = [Row(event.title, reverse("aanmeldingen:event", args=[event.pk]), day(event.start.date())) for event in coming[:MOST_ROWS]]
-    return TodoPanel("Bijeenkomsten deze maand", rows, coming.count(), reverse("aanmeldingen:index"), "Er is de komende maand geen bijeenkomst.")
+    rows = [
+        Row(event.title, reverse("aanmeldingen:event", args=[event.pk]), day(event.start.date())) for event in coming[:MOST_ROWS]
+    ]
+    return TodoPanel(
+        "Bijeenkomsten deze maand",
+        rows,
+        coming.count(),
+        reverse("aanmeldingen:index"),
+        "Er is de komende maand geen bijeenkomst.",
+    )
 
 
 def waiting_panel() -> TodoPanel:
     """People who wait for a decision of the register keeper."""
     waiting = Member.objects.waiting().order_by("applied")
-    rows = [Row(member.name, reverse("leden:decide", args=[member.pk]), f"sinds {day(member.applied.date())}") for member in waiting[:MOST_ROWS]]
-    return TodoPanel("Wacht op toelating", rows, waiting.count(), reverse("leden:index") + "?state=waiting", "Niemand wacht op toelating.")
+    rows = [
+        Row(member.name, reverse("leden:decide", args=[member.pk]), f"sinds {day(member.applied.date())}")
+        for member in waiting[:MOST_ROWS]
+    ]
+    return TodoPanel(
+        "Wacht op toelating",
+        rows,
+        waiting.count(),
+        reverse("leden:index") + "?state=waiting",
+        "Niemand wacht op toelating.",
+    )

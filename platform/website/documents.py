@@ -43,5 +43,27 @@ def visible(model: Any) -> Any:
 
 
 def register_all() -> None:
-    register(Source("nieuws", "Nieuws", "Nieuws", Nieuwsbericht, news_document, lambda: Nieuwsbericht.objects.live().prefetch_related("themes"), visible(Nieuwsbericht), 90))
-    register(Source("pagina", "Pagina", "Pagina's", StandardPage, page_document, StandardPage.objects.live, visible(StandardPage), 99))
+    register(
+        Source(
+            "nieuws",
+            "Nieuws",
+            "Nieuws",
+            Nieuwsbericht,
+            news_document,
+            lambda: Nieuwsbericht.objects.live().prefetch_related("themes"),
+            visible(Nieuwsbericht),
+            90,
+        )
+    )
+    register(
+        Source(
+            "pagina",
+            "Pagina",
+            "Pagina's",
+            StandardPage,
+            page_document,
+            StandardPage.objects.live,
+            visible(StandardPage),
+            99,
+        )
+    )

@@ -67,7 +67,9 @@ def new_items(person: Person) -> list[Item]:
     found: list[Item] = []
     for model in (Handreiking, Voorbeeldaanpak, Praktijkvoorbeeld):
         newest = model.objects.visible_to(person).exclude(first_published_at=None).order_by("-first_published_at", "-pk")[:NEWEST]
-        found += [Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at) for page in newest]
+        found += [
+            Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at) for page in newest
+        ]
     return sorted(found, key=lambda item: item.date or dt.date.min, reverse=True)[:NEWEST]
 
 

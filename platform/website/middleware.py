@@ -5,7 +5,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 
-class HeadersMiddleware(CSPMiddleware):  # type: ignore[misc]  # django-csp's middleware base has no types
+class HeadersMiddleware(CSPMiddleware):
     """Adds the Content-Security-Policy: the editors' admin has a wider one of its own."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

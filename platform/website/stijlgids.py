@@ -19,17 +19,29 @@ class ExampleForm(forms.Form):
     toelichting = forms.CharField(label="Toelichting", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     discipline = forms.ChoiceField(label="Discipline", choices=[("", "Maak een keuze"), ("g", "Gemeente"), ("p", "Politie")])
     dagdeel = forms.ChoiceField(
-        label="Welk dagdeel?", choices=[("o", "Ochtend"), ("m", "Middag")], widget=forms.RadioSelect, error_messages={"required": "Kies een dagdeel."}
+        label="Welk dagdeel?",
+        choices=[("o", "Ochtend"), ("m", "Middag")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een dagdeel."},
     )
     wensen = forms.MultipleChoiceField(
-        label="Wensen", required=False, choices=[("v", "Vegetarisch"), ("t", "Schrijftolk")], widget=forms.CheckboxSelectMultiple
+        label="Wensen",
+        required=False,
+        choices=[("v", "Vegetarisch"), ("t", "Schrijftolk")],
+        widget=forms.CheckboxSelectMultiple,
     )
     akkoord = forms.BooleanField(label="Ja, stuur mij de nieuwsbrief.", required=False)
 
 
 def voorbeelden() -> dict[str, Any]:
     """Return what the style guide shows."""
-    rungs = [(1, "Voorkomen en zelf praten"), (2, "Buurtbemiddeling"), (3, "Gesprek, hulp en waarschuwing"), (4, "Gedragsaanwijzing"), (5, "Ingrijpen")]
+    rungs = [
+        (1, "Voorkomen en zelf praten"),
+        (2, "Buurtbemiddeling"),
+        (3, "Gesprek, hulp en waarschuwing"),
+        (4, "Gedragsaanwijzing"),
+        (5, "Ingrijpen"),
+    ]
     return {
         "leeg_formulier": ExampleForm(auto_id="leeg-%s"),
         "fout_formulier": ExampleForm({"naam": "", "email": "geen adres"}, auto_id="fout-%s"),

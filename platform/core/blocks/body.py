@@ -5,13 +5,22 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
 
-from core.blocks.texts import AudienceBlock, FoldOutBlock, HeadingBlock, NoticeBlock, QuoteBlock, StepsBlock, TableBlock, text_block
+from core.blocks.texts import (
+    AudienceBlock,
+    FoldOutBlock,
+    HeadingBlock,
+    NoticeBlock,
+    QuoteBlock,
+    StepsBlock,
+    TableBlock,
+    text_block,
+)
 from core.blocks.things import FileBlock, LinksBlock, PictureBlock, RelatedBlock, VideoBlock
 
 TITLE_LEVEL = 1
 
 
-class BodyBlock(StreamBlock):  # type: ignore[misc]  # Wagtail ships no types
+class BodyBlock(StreamBlock):
     """Everything an article may hold."""
 
     heading = HeadingBlock()
@@ -50,7 +59,8 @@ def heading_errors(children: list[tuple[str, Any]]) -> dict[int, ValidationError
         level = int(value["level"])
         if level > before + 1:
             errors[place] = ValidationError(
-                f"De kop «{value['text']}» slaat een niveau over. Kies hier niveau {before + 1}, of zet er eerst een kop van dat niveau boven."
+                f"De kop «{value['text']}» slaat een niveau over. "
+                f"Kies hier niveau {before + 1}, of zet er eerst een kop van dat niveau boven."
             )
         before = level
     return errors

@@ -3,10 +3,14 @@
 from wagtail.blocks import CharBlock, StructBlock, URLBlock
 
 
-class SourceBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class SourceBlock(StructBlock):
     """A source that the reader can look up."""
 
-    title = CharBlock(max_length=300, label="Titel", help_text="Wie schreef het, en hoe heet het? Bijvoorbeeld «CCV - Aanpak woonoverlast».")
+    title = CharBlock(
+        max_length=300,
+        label="Titel",
+        help_text="Wie schreef het, en hoe heet het? Bijvoorbeeld «CCV - Aanpak woonoverlast».",
+    )
     url = URLBlock(required=False, label="Webadres")
 
     class Meta:
@@ -14,7 +18,7 @@ class SourceBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         label = "Bron"
 
 
-class LegalBasisBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class LegalBasisBlock(StructBlock):
     """An article of law that something rests on."""
 
     title = CharBlock(max_length=200, label="Wet en artikel", help_text="Bijvoorbeeld «Gemeentewet, artikel 151d».")

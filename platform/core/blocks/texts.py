@@ -3,7 +3,15 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.blocks import BooleanBlock, CharBlock, ChoiceBlock, ListBlock, MultipleChoiceBlock, RichTextBlock, StructBlock
+from wagtail.blocks import (
+    BooleanBlock,
+    CharBlock,
+    ChoiceBlock,
+    ListBlock,
+    MultipleChoiceBlock,
+    RichTextBlock,
+    StructBlock,
+)
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from core.vocabulary import Discipline
@@ -15,7 +23,7 @@ def text_block(**options: Any) -> RichTextBlock:
     return RichTextBlock(features=TEXT_FEATURES, **options)
 
 
-class HeadingBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class HeadingBlock(StructBlock):
     """A heading; the title of the page is level 1."""
 
     level = ChoiceBlock(
@@ -32,12 +40,12 @@ class HeadingBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/heading.html"
 
 
-class StepBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class StepBlock(StructBlock):
     title = CharBlock(max_length=120, label="Wat te doen", help_text="Begin met een werkwoord: «Maak een compleet dossier».")
     text = text_block(required=False, label="Uitleg")
 
 
-class StepsBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class StepsBlock(StructBlock):
     """Numbered steps."""
 
     steps = ListBlock(StepBlock(), label="Stappen", min_num=2)
@@ -48,11 +56,14 @@ class StepsBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/steps.html"
 
 
-class TableBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class TableBlock(StructBlock):
     """A table with a caption and headers."""
 
     row_headers = BooleanBlock(
-        required=False, default=True, label="Eerste kolom is een kop", help_text="Aan als de eerste kolom zegt waar de rij over gaat."
+        required=False,
+        default=True,
+        label="Eerste kolom is een kop",
+        help_text="Aan als de eerste kolom zegt waar de rij over gaat.",
     )
     table = TypedTableBlock(
         [("text", CharBlock(required=False, label="Tekst"))],
@@ -75,7 +86,7 @@ class TableBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         return cleaned
 
 
-class QuoteBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class QuoteBlock(StructBlock):
     """A quote, with who said it."""
 
     text = CharBlock(max_length=600, label="Citaat", help_text="Zonder aanhalingstekens.")
@@ -87,11 +98,13 @@ class QuoteBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/quote.html"
 
 
-class NoticeBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class NoticeBlock(StructBlock):
     """Something that must not be missed."""
 
     tone = ChoiceBlock(
-        [("info", "Uitleg"), ("let-op", "Let op"), ("goed", "Zo gaat het goed"), ("gevaar", "Gevaar")], default="info", label="Soort"
+        [("info", "Uitleg"), ("let-op", "Let op"), ("goed", "Zo gaat het goed"), ("gevaar", "Gevaar")],
+        default="info",
+        label="Soort",
     )
     title = CharBlock(max_length=120, label="Titel")
     text = text_block(label="Tekst")
@@ -102,12 +115,12 @@ class NoticeBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/notice.html"
 
 
-class FoldOutPartBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class FoldOutPartBlock(StructBlock):
     title = CharBlock(max_length=160, label="Vraag of titel")
     text = text_block(label="Tekst die openklapt")
 
 
-class FoldOutBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class FoldOutBlock(StructBlock):
     """Questions that fold out into answers."""
 
     parts = ListBlock(FoldOutPartBlock(), label="Delen", min_num=1)
@@ -118,7 +131,7 @@ class FoldOutBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/fold_out.html"
 
 
-class AudienceBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class AudienceBlock(StructBlock):
     """What this means for some of the readers."""
 
     audience = MultipleChoiceBlock(Discipline.choices, label="Voor wie", help_text="Voor wie is dit deel bedoeld?")

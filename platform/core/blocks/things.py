@@ -7,11 +7,16 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 
-class PictureBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class PictureBlock(StructBlock):
     """A picture with the words that stand in for it, or marked as decoration."""
 
     image = ImageBlock(label="Afbeelding")
-    caption = CharBlock(max_length=250, required=False, label="Bijschrift", help_text="Wat moet de lezer zien? Noem ook de maker als dat moet.")
+    caption = CharBlock(
+        max_length=250,
+        required=False,
+        label="Bijschrift",
+        help_text="Wat moet de lezer zien? Noem ook de maker als dat moet.",
+    )
 
     class Meta:
         icon = "image"
@@ -19,7 +24,7 @@ class PictureBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/picture.html"
 
 
-class FileBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class FileBlock(StructBlock):
     """A file to download."""
 
     file = DocumentChooserBlock(label="Bestand")
@@ -32,12 +37,12 @@ class FileBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/file.html"
 
 
-class LinkBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class LinkBlock(StructBlock):
     title = CharBlock(max_length=150, label="Tekst", help_text="Zeg waar de link heen gaat, dus niet «klik hier».")
     url = URLBlock(label="Webadres")
 
 
-class LinksBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class LinksBlock(StructBlock):
     """A list of links to other sites."""
 
     links = ListBlock(LinkBlock(), label="Links", min_num=1)
@@ -48,13 +53,15 @@ class LinksBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/links.html"
 
 
-class VideoBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class VideoBlock(StructBlock):
     """A link to a video elsewhere: nothing is loaded from there until the reader goes."""
 
     title = CharBlock(max_length=150, label="Titel")
     url = URLBlock(label="Webadres van de video")
     duration = CharBlock(max_length=40, required=False, label="Duur", help_text="Bijvoorbeeld «4 minuten».")
-    description = CharBlock(max_length=300, label="Wat is er te zien", help_text="Ook wie de video niet bekijkt, moet weten wat erin zit.")
+    description = CharBlock(
+        max_length=300, label="Wat is er te zien", help_text="Ook wie de video niet bekijkt, moet weten wat erin zit."
+    )
 
     class Meta:
         icon = "media"
@@ -62,7 +69,7 @@ class VideoBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         template = "core/blocks/video.html"
 
 
-class RelatedBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class RelatedBlock(StructBlock):
     """Other pages of this site that belong here."""
 
     pages = ListBlock(PageChooserBlock(label="Pagina"), label="Pagina's", min_num=1, max_num=6)

@@ -7,4 +7,15 @@ from core.models.pages import BasePage, BasePageQuerySet, tabs
 from core.models.themas import Thema
 from core.models.versions import ContentVersion
 
-__all__ = ["AuditEntry", "BasePage", "BasePageQuerySet", "ContentVersion", "File", "OutgoingMail", "Picture", "PictureRendition", "Thema", "tabs"]
+__all__ = [
+    "AuditEntry",
+    "BasePage",
+    "BasePageQuerySet",
+    "ContentVersion",
+    "File",
+    "OutgoingMail",
+    "Picture",
+    "PictureRendition",
+    "Thema",
+    "tabs",
+]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 
-class ChoiceListField(models.JSONField):  # type: ignore[type-arg]  # holds a list of words
+class ChoiceListField(models.JSONField):
     """Several choices from a fixed list, kept as a list of words; drawn as checkboxes."""
 
     def __init__(self, *args: Any, options: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:

@@ -21,7 +21,10 @@ class OutgoingMail(models.Model):
     html = models.TextField("html", blank=True)
     headers = models.JSONField("kopregels", default=dict, blank=True)
     attachments = models.JSONField(
-        "bijlagen", default=list, blank=True, help_text="Lijst van {name, type, content}; content is gewone tekst, zoals een agendabestand."
+        "bijlagen",
+        default=list,
+        blank=True,
+        help_text="Lijst van {name, type, content}; content is gewone tekst, zoals een agendabestand.",
     )
     state = models.CharField("stand", max_length=10, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)

@@ -68,14 +68,20 @@ class PictureMixin(models.Model):
         "core.Picture", verbose_name="afbeelding", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     picture_alt = models.CharField(
-        "wat is er te zien", max_length=250, blank=True, help_text="Voor wie het beeld niet ziet. Zeg in één zin wat erop staat."
+        "wat is er te zien",
+        max_length=250,
+        blank=True,
+        help_text="Voor wie het beeld niet ziet. Zeg in één zin wat erop staat.",
     )
     picture_is_decorative = models.BooleanField(
         "alleen versiering", default=False, help_text="Aan als de lezer niets mist zonder dit beeld."
     )
 
     picture_panels = [
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_is_decorative")], heading="Afbeelding boven de tekst")
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_is_decorative")],
+            heading="Afbeelding boven de tekst",
+        )
     ]
 
     class Meta:

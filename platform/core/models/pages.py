@@ -17,7 +17,7 @@ from core.access import Person, sees_member_items
 HOME_DEPTH = 2
 
 
-class BasePageQuerySet(PageQuerySet):  # type: ignore[misc]  # Wagtail ships no types
+class BasePageQuerySet(PageQuerySet):
     """Pages, with the one rule of who may see them."""
 
     def visible_to(self, person: Person) -> Self:
@@ -33,7 +33,10 @@ class BasePage(Page):
     """A page with an introduction, for everyone or for members only."""
 
     introduction = models.TextField(
-        "inleiding", blank=True, max_length=400, help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?"
+        "inleiding",
+        blank=True,
+        max_length=400,
+        help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?",
     )
     members_only = models.BooleanField(
         "alleen voor leden", default=False, help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen."

@@ -16,7 +16,10 @@ class Thema(index.Indexed, models.Model):
 
     name = models.CharField("naam", max_length=80, unique=True)
     slug = models.SlugField(
-        "adres", max_length=80, unique=True, help_text="Het woord in het webadres. Verander dit niet meer als het thema in gebruik is."
+        "adres",
+        max_length=80,
+        unique=True,
+        help_text="Het woord in het webadres. Verander dit niet meer als het thema in gebruik is.",
     )
     parent = models.ForeignKey(
         "self",
@@ -27,8 +30,12 @@ class Thema(index.Indexed, models.Model):
         related_name="children",
         help_text="Kies het bredere thema, of laat leeg voor een hoofdthema.",
     )
-    description = models.TextField("omschrijving", blank=True, help_text="Wat valt er wel onder, en wat niet? Eén of twee zinnen.")
-    synonyms = models.TextField("andere woorden", blank=True, help_text="Eén woord of woordgroep per regel, zoals mensen het zelf zeggen.")
+    description = models.TextField(
+        "omschrijving", blank=True, help_text="Wat valt er wel onder, en wat niet? Eén of twee zinnen."
+    )
+    synonyms = models.TextField(
+        "andere woorden", blank=True, help_text="Eén woord of woordgroep per regel, zoals mensen het zelf zeggen."
+    )
     order = models.PositiveSmallIntegerField("volgorde", default=100, help_text="Lager staat hoger in de lijst.")
 
     objects = ThemaQuerySet.as_manager()

@@ -33,7 +33,7 @@ def described_by(field: BoundField) -> str:
 
 
 def control_attributes(field: BoundField, css: str) -> dict[str, Any]:
-    invalid = f" {css.split()[0]}--invalid" if field.errors else ""
+    invalid = f" {css.split(maxsplit=1)[0]}--invalid" if field.errors else ""
     attributes: dict[str, Any] = {"class": css + invalid}
     if described := described_by(field):
         attributes["aria-describedby"] = described

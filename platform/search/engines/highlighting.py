@@ -41,7 +41,8 @@ def snippet(searcher: tantivy.Searcher, query: tantivy.Query | None, document: t
 def mark(text: str, places: list[Any]) -> SafeString:
     """Escape the text and put `<mark>` round these places, given in bytes of UTF-8."""
     content = text.encode()
-    parts, end = [], 0
+    parts: list[str] = []
+    end = 0
     for place in sorted(places, key=lambda place: place.start):
         parts.append(escape(content[end : place.start].decode(errors="ignore")))
         parts.append(f'<mark class="nl-mark">{escape(content[place.start : place.end].decode(errors="ignore"))}</mark>')

@@ -11,7 +11,19 @@ from search.text import fold, normalise
 
 STEMMED = "nederlands"
 PLAIN = "woorden"
-FACET_FIELDS = ("kind", "themes", "rungs", "municipality", "province", "instruments", "partners", "audience", "year", "state", "access")
+FACET_FIELDS = (
+    "kind",
+    "themes",
+    "rungs",
+    "municipality",
+    "province",
+    "instruments",
+    "partners",
+    "audience",
+    "year",
+    "state",
+    "access",
+)
 
 # What a word weighs in each field: stemmed forms find, plain forms put the exact word first.
 WEIGHTS = {"title": 4.0, "title_plain": 3.0, "keywords": 2.5, "summary": 2.0, "body": 1.0, "body_plain": 0.5}
@@ -37,7 +49,9 @@ def build_schema() -> tantivy.Schema:
 def analyzers() -> dict[str, tantivy.TextAnalyzer]:
     def begin() -> tantivy.TextAnalyzerBuilder:
         simple = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        return simple.filter(tantivy.Filter.remove_long(80)).filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
+        return (
+            simple.filter(tantivy.Filter.remove_long(80)).filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
+        )
 
     return {STEMMED: begin().filter(tantivy.Filter.stemmer("dutch")).build(), PLAIN: begin().build()}
 
@@ -109,8 +123,7 @@ def title_order(title: str) -> int:
 
 def words_query(words: Sequence[str], *, every: bool) -> tantivy.Query:
     """Return the query for these words: documents with every word, or with any of them."""
-    groups = [word_query(word) for word in words]
-    groups = [group for group in groups if group is not None]
+    groups = [group for word in words if (group := word_query(word)) is not None]
     if not groups:
         return tantivy.Query.all_query()
     occur = tantivy.Occur.Must if every else tantivy.Occur.Should
@@ -131,7 +144,10 @@ def word_query(word: str) -> tantivy.Query | None:
 
 def with_filters(query: tantivy.Query, filters: Mapping[str, Sequence[str]], access: Sequence[str]) -> tantivy.Query:
     """Narrow a query to what may be seen and to the chosen values."""
-    parts = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, silent(tantivy.Query.term_set_query(SCHEMA, "access", list(access))))]
+    parts = [
+        (tantivy.Occur.Must, query),
+        (tantivy.Occur.Must, silent(tantivy.Query.term_set_query(SCHEMA, "access", list(access)))),
+    ]
     for name, values in filters.items():
         parts.append((tantivy.Occur.Must, silent(tantivy.Query.term_set_query(SCHEMA, name, list(values)))))
     return tantivy.Query.boolean_query(parts)

@@ -4,27 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='IndexChange',
+            name="IndexChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(db_index=True, max_length=120, verbose_name='sleutel')),
-                ('created', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
-                ('is_parked', models.BooleanField(default=False, verbose_name='opzijgezet')),
-                ('error', models.TextField(blank=True, verbose_name='fout')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(db_index=True, max_length=120, verbose_name="sleutel")),
+                ("created", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt")),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="pogingen")),
+                ("is_parked", models.BooleanField(default=False, verbose_name="opzijgezet")),
+                ("error", models.TextField(blank=True, verbose_name="fout")),
             ],
             options={
-                'verbose_name': 'wijziging voor de zoekindex',
-                'verbose_name_plural': 'wijzigingen voor de zoekindex',
-                'ordering': ['pk'],
+                "verbose_name": "wijziging voor de zoekindex",
+                "verbose_name_plural": "wijzigingen voor de zoekindex",
+                "ordering": ["pk"],
             },
         ),
     ]

@@ -60,7 +60,10 @@ def table(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converters al
 
 
 def quote(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converters alike)
-    return {"text": value["tekst"], "source": ", ".join(part for part in (value.get("bron"), value.get("functie")) if part)}
+    return {
+        "text": value["tekst"],
+        "source": ", ".join(part for part in (value.get("bron"), value.get("functie")) if part),
+    }
 
 
 def picture(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converters alike)
@@ -90,7 +93,12 @@ def link_list(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converter
 
 
 def video(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converters alike)
-    return {"title": value["titel"], "url": value["url"], "duration": value.get("duur", ""), "description": value["omschrijving"]}
+    return {
+        "title": value["titel"],
+        "url": value["url"],
+        "duration": value.get("duur", ""),
+        "description": value["omschrijving"],
+    }
 
 
 def audience(value: Value, links: Links) -> Any:

@@ -16,7 +16,7 @@ def picture(name: str) -> Picture | None:
     path = PICTURES / name
     if not path.is_file():
         return None
-    known = Picture.objects.filter(title=title_of(name)).first()
+    known: Picture | None = Picture.objects.filter(title=title_of(name)).first()
     if known is None:
         known = Picture(title=title_of(name), description=alt_of(name), credit="Landelijk Platform Woonoverlast")
         known.file.save(name, ImageFile(BytesIO(path.read_bytes()), name=name), save=False)
@@ -44,7 +44,7 @@ def attachment(name: str, title: str) -> File | None:
     path = ATTACHMENTS / name
     if not path.is_file():
         return None
-    known = File.objects.filter(title=title).first()
+    known: File | None = File.objects.filter(title=title).first()
     if known is None:
         known = File(title=title)
         known.file.save(name, ContentFile(path.read_bytes(), name=name), save=False)

@@ -31,10 +31,30 @@ from website.demo.loading import Loader, joined, sources
 from website.demo.reading import Row, read, read_folder
 
 LISTS = (
-    ("handreikingen", "Handreikingen", "handreiking", "Stap voor stap: van de eerste melding tot een oplossing die blijft."),
-    ("voorbeeldaanpak", "Voorbeeldaanpak", "voorbeeldaanpak", "Een aanpak die u kunt overnemen, met fasen, rollen en modeldocumenten."),
-    ("praktijkvoorbeelden", "Praktijkvoorbeelden", "praktijkvoorbeeld", "Zo pakten andere gemeenten het aan, en dit leerden zij."),
-    ("instrumenten", "Instrumenten", "instrument", "Wat u kunt inzetten, wie daarover besluit en wat er in het dossier moet."),
+    (
+        "handreikingen",
+        "Handreikingen",
+        "handreiking",
+        "Stap voor stap: van de eerste melding tot een oplossing die blijft.",
+    ),
+    (
+        "voorbeeldaanpak",
+        "Voorbeeldaanpak",
+        "voorbeeldaanpak",
+        "Een aanpak die u kunt overnemen, met fasen, rollen en modeldocumenten.",
+    ),
+    (
+        "praktijkvoorbeelden",
+        "Praktijkvoorbeelden",
+        "praktijkvoorbeeld",
+        "Zo pakten andere gemeenten het aan, en dit leerden zij.",
+    ),
+    (
+        "instrumenten",
+        "Instrumenten",
+        "instrument",
+        "Wat u kunt inzetten, wie daarover besluit en wat er in het dossier moet.",
+    ),
     ("escalatiemodellen", "Escalatiemodellen", "escalatiemodel", "Van licht naar zwaar: wie doet wat op welke trede."),
 )
 
@@ -57,7 +77,12 @@ def load_terms() -> None:
 def put_pages(loader: Loader, home: Page) -> None:
     """Make the pages of the knowledge base."""
     intro = "Handreikingen, instrumenten, praktijkvoorbeelden en escalatiemodellen over woonoverlast."
-    root = loader.put(home, KnowledgeIndex, {"slug": "kennisbank", "titel": "Kennisbank", "inleiding": intro, "toont": "alles"}, fill_index)
+    root = loader.put(
+        home,
+        KnowledgeIndex,
+        {"slug": "kennisbank", "titel": "Kennisbank", "inleiding": intro, "toont": "alles"},
+        fill_index,
+    )
     indexes = {
         kind: loader.put(root, KnowledgeIndex, {"slug": slug, "titel": title, "inleiding": intro, "toont": kind}, fill_index)
         for slug, title, kind, intro in LISTS
@@ -66,25 +91,41 @@ def put_pages(loader: Loader, home: Page) -> None:
     for row in read_folder("handreikingen"):
         loader.put(indexes["handreiking"], Handreiking, row, fill_handreiking, f"handreikingen/{row['slug']}")
     approach = read("voorbeeldaanpak")
-    loader.put(indexes["voorbeeldaanpak"], Voorbeeldaanpak, approach, fill_voorbeeldaanpak, f"voorbeeldaanpak/{approach['slug']}")
+    loader.put(
+        indexes["voorbeeldaanpak"],
+        Voorbeeldaanpak,
+        approach,
+        fill_voorbeeldaanpak,
+        f"voorbeeldaanpak/{approach['slug']}",
+    )
     told = read("praktijkvoorbeelden-titels")
-    for row in read("praktijkvoorbeelden"):
-        row = {**row, **told[row["sleutel"]], "slug": row["sleutel"]}
-        loader.put(indexes["praktijkvoorbeeld"], Praktijkvoorbeeld, row, fill_praktijkvoorbeeld, f"praktijkvoorbeelden/{row['slug']}")
+    for facts in read("praktijkvoorbeelden"):
+        row = {**facts, **told[facts["sleutel"]], "slug": facts["sleutel"]}
+        loader.put(
+            indexes["praktijkvoorbeeld"],
+            Praktijkvoorbeeld,
+            row,
+            fill_praktijkvoorbeeld,
+            f"praktijkvoorbeelden/{row['slug']}",
+        )
     told = read("escalatiemodellen-inleidingen")
-    for row in read("escalatiemodellen"):
-        row = {**row, **told[row["sleutel"]], "slug": row["sleutel"]}
+    for facts in read("escalatiemodellen"):
+        row = {**facts, **told[facts["sleutel"]], "slug": facts["sleutel"]}
         loader.put(indexes["escalatiemodel"], Escalatiemodel, row, fill_escalatiemodel, f"escalatiemodellen/{row['slug']}")
     glossary = {"slug": "begrippen", "titel": "Begrippen", "inleiding": "De woorden van het vak, in gewone taal."}
     loader.put(root, BegrippenIndex, glossary, fill_index)
-    rulings = {"slug": "rechtspraak", "titel": "Rechtspraak", "inleiding": "Uitspraken en kamerstukken, en wat ze betekenen voor uw werk."}
+    rulings = {
+        "slug": "rechtspraak",
+        "titel": "Rechtspraak",
+        "inleiding": "Uitspraken en kamerstukken, en wat ze betekenen voor uw werk.",
+    }
     loader.put(root, RechtspraakIndex, rulings, fill_index)
 
 
 def put_instruments(loader: Loader, index: Page) -> None:
     intros = read("instrumenten-inleidingen")
-    for row in read("instrumenten"):
-        row = {**row, "slug": row["sleutel"], "titel": row["naam"], "inleiding": intros[row["sleutel"]]}
+    for facts in read("instrumenten"):
+        row = {**facts, "slug": facts["sleutel"], "titel": facts["naam"], "inleiding": intros[facts["sleutel"]]}
         page = loader.put(index, Instrument, row, fill_instrument, f"instrumenten/{row['slug']}")
         loader.instruments[row["sleutel"]] = page
 
@@ -112,7 +153,11 @@ def fill_article(page: Any, row: Row, loader: Loader) -> None:
     page.key_points = joined(row.get("in_het_kort"))
     page.body = loader.body(row)
     page.audience = row.get("voor_wie") or []
-    page.themes, page.partners, page.instruments = loader.themes_of(row), loader.partners_of(row), loader.instruments_of(row)
+    page.themes, page.partners, page.instruments = (
+        loader.themes_of(row),
+        loader.partners_of(row),
+        loader.instruments_of(row),
+    )
     page.legal_basis, page.sources = sources(row.get("wettelijke_grondslag"), "basis"), sources(row.get("bronnen"))
     page.related = loader.related(row)
     page.kept_by = row.get("eigenaar", "")
@@ -125,12 +170,15 @@ def days_ago(days: int) -> dt.date:
     return clock.today() - dt.timedelta(days=days)
 
 
-def fill_handreiking(page: Handreiking, row: Row, loader: Loader) -> None:
+def fill_handreiking(page: Any, row: Row, loader: Loader) -> None:
     fill_article(page, row, loader)
     page.rungs = row["trede"] if isinstance(row.get("trede"), list) else [row["trede"]]
     page.editions = [
         HandreikingEdition(
-            number=str(edition["nummer"]), date=days_ago(edition["dagen_geleden"]), change=edition["wijziging"], weight=edition.get("gewicht", "klein")
+            number=str(edition["nummer"]),
+            date=days_ago(edition["dagen_geleden"]),
+            change=edition["wijziging"],
+            weight=edition.get("gewicht", "klein"),
         )
         for edition in row.get("edities") or []
     ]
@@ -149,7 +197,9 @@ def fill_voorbeeldaanpak(page: Voorbeeldaanpak, row: Row, loader: Loader) -> Non
 
 
 def phase(item: Row, loader: Loader) -> Row:
-    found = [(document, files.attachment(document["bestand"], document["titel"])) for document in item.get("modeldocumenten") or []]
+    found = [
+        (document, files.attachment(document["bestand"], document["titel"])) for document in item.get("modeldocumenten") or []
+    ]
     return {
         "title": item["titel"],
         "goal": item["doel"],
@@ -172,7 +222,11 @@ def fill_praktijkvoorbeeld(page: Praktijkvoorbeeld, row: Row, loader: Loader) ->
     page.municipality, page.year = municipality_named(row.get("gemeente")), row.get("jaar")
     page.situation, page.approach, page.result = row["situatie"], row["aanpak"], row.get("resultaat") or ""
     page.conditions, page.lessons = joined(row.get("voorwaarden")), joined(row.get("lessen"))
-    page.themes, page.partners, page.instruments = loader.themes_of(row), loader.partners_of(row), loader.instruments_of(row)
+    page.themes, page.partners, page.instruments = (
+        loader.themes_of(row),
+        loader.partners_of(row),
+        loader.instruments_of(row),
+    )
     page.sources = sources(row.get("bronnen"))
 
 

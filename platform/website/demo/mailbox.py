@@ -71,7 +71,7 @@ def letters_in(path: Path) -> Iterator[Letter]:
     for place, content in enumerate(path.read_bytes().split(SEPARATOR)):
         if content.strip():
             message = email.message_from_bytes(content.lstrip(), policy=email.policy.default)
-            yield Letter(f"{path.stem}-{place}", message)  # type: ignore[arg-type]  # the default policy makes EmailMessage
+            yield Letter(f"{path.stem}-{place}", message)
 
 
 def find(folder: Path, number: str) -> Letter | None:

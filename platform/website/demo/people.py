@@ -20,6 +20,8 @@ from website.demo.reading import Row, read
 
 TOTAL = 1540
 WAITING = 7
+DIRECTORY_SHARE = 0.93
+NEWSLETTER_SHARE = 0.8
 SEED = 2011
 
 # How the members divide over the kinds of organisations, in percents.
@@ -66,7 +68,11 @@ def load_organisations(rows: list[Row]) -> list[Organisation]:
     for row in rows:
         organisation = by_name[row["naam"]]
         domains += [OrganisationDomain(organisation=organisation, domain=domain) for domain in row.get("domeinen", [])]
-        links += [through(organisation_id=organisation.pk, municipality_id=places[code]) for code in row.get("gemeenten", []) if code in places]
+        links += [
+            through(organisation_id=organisation.pk, municipality_id=places[code])
+            for code in row.get("gemeenten", [])
+            if code in places
+        ]
     OrganisationDomain.objects.bulk_create(domains, ignore_conflicts=True)
     through.objects.bulk_create(links, ignore_conflicts=True)
     return [by_name[row["naam"]] for row in rows]
@@ -83,7 +89,14 @@ def load_logins(organisations: list[Organisation]) -> None:
         EmailAddress.objects.get_or_create(user=account, email=email, defaults={"verified": True, "primary": True})
         member, _ = Member.objects.get_or_create(
             account=account,
-            defaults={"name": name, "organisation": zwolle, "discipline": Discipline.GEMEENTE, "state": Member.State.ADMITTED, "in_directory": True, "decided": clock.now()},
+            defaults={
+                "name": name,
+                "organisation": zwolle,
+                "discipline": Discipline.GEMEENTE,
+                "state": Member.State.ADMITTED,
+                "in_directory": True,
+                "decided": clock.now(),
+            },
         )
         member.municipalities.set(zwolle.municipalities.all())
         member.save()
@@ -101,7 +114,9 @@ def load_members(organisations: list[Organisation], number: int) -> None:
         accounts.append(account_for(name, organisation, place))
         members.append(member_for(name, organisation, chance))
     Account.objects.bulk_create(accounts)
-    EmailAddress.objects.bulk_create([EmailAddress(user=account, email=account.email, verified=True, primary=True) for account in accounts])
+    EmailAddress.objects.bulk_create(
+        [EmailAddress(user=account, email=account.email, verified=True, primary=True) for account in accounts]
+    )
     for member, account in zip(members, accounts, strict=True):
         member.account = account
     Member.objects.bulk_create(members)
@@ -150,7 +165,7 @@ def member_for(name: str, organisation: Organisation | None, chance: random.Rand
         organisation=organisation,
         organisation_typed=organisation.name if organisation else "Stichting Goede Buren",
         discipline=organisation.kind if organisation else Discipline.MAATSCHAPPELIJK_WERK,
-        in_directory=organisation is not None and chance.random() < 0.93,
+        in_directory=organisation is not None and chance.random() < DIRECTORY_SHARE,
         state=state,
         decided=clock.now() - dt.timedelta(days=chance.randrange(20, 4000)) if organisation else None,
     )
@@ -160,7 +175,9 @@ def place_members(members: Iterable[Member]) -> None:
     """Let each member work in the municipalities of the organisation."""
     through = Member.municipalities.through
     places: dict[int, list[int]] = {}
-    for organisation_id, municipality_id in Organisation.municipalities.through.objects.values_list("organisation_id", "municipality_id"):
+    for organisation_id, municipality_id in Organisation.municipalities.through.objects.values_list(
+        "organisation_id", "municipality_id"
+    ):
         places.setdefault(organisation_id, []).append(municipality_id)
     links = [
         through(member_id=member.pk, municipality_id=place)
@@ -175,7 +192,21 @@ def record_consents(members: Iterable[Member], chance: random.Random) -> None:
     rows = []
     for member in members:
         if member.in_directory:
-            rows.append(Consent(member=member, purpose=Consent.Purpose.DIRECTORY, wording=WORDINGS[Consent.Purpose.DIRECTORY], source="demo"))
-        if chance.random() < 0.8:
-            rows.append(Consent(member=member, purpose=Consent.Purpose.NEWSLETTER, wording=WORDINGS[Consent.Purpose.NEWSLETTER], source="demo"))
+            rows.append(
+                Consent(
+                    member=member,
+                    purpose=Consent.Purpose.DIRECTORY,
+                    wording=WORDINGS[Consent.Purpose.DIRECTORY],
+                    source="demo",
+                )
+            )
+        if chance.random() < NEWSLETTER_SHARE:
+            rows.append(
+                Consent(
+                    member=member,
+                    purpose=Consent.Purpose.NEWSLETTER,
+                    wording=WORDINGS[Consent.Purpose.NEWSLETTER],
+                    source="demo",
+                )
+            )
     Consent.objects.bulk_create(rows)

@@ -16,7 +16,7 @@ Row = dict[str, Any]
 @cache
 def read(name: str) -> Any:
     """Return what stands in one file of the demo content, for instance `read("themas")`."""
-    return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe loaders)
+    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def read_folder(name: str) -> list[Row]:

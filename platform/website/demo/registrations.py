@@ -11,12 +11,22 @@ from website.demo.reading import read
 @transaction.atomic
 def load() -> None:
     """Sign members up for meetings that nobody signed up for yet; no mail goes out for them."""
-    accounts = list(Member.objects.admitted().exclude(account__email="lid@example.org").order_by("pk").values_list("account_id", flat=True)[:400])
+    accounts = list(
+        Member.objects.admitted()
+        .exclude(account__email="lid@example.org")
+        .order_by("pk")
+        .values_list("account_id", flat=True)[:400]
+    )
     for number, row in enumerate(read("bijeenkomsten")):
         event = Event.objects.filter(slug=row["slug"]).first()
         if event is None or Registration.objects.filter(event=event).exists():
             continue
-        fill(event, accounts[number * 17 :] + accounts[: number * 17], row.get("demo_aanmeldingen") or 0, row.get("demo_wachtlijst") or 0)
+        fill(
+            event,
+            accounts[number * 17 :] + accounts[: number * 17],
+            row.get("demo_aanmeldingen") or 0,
+            row.get("demo_wachtlijst") or 0,
+        )
 
 
 def fill(event: Event, accounts: list[int], registered: int, waiting: int) -> None:

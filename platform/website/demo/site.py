@@ -20,10 +20,20 @@ SITE_NAME = "Landelijk Platform Woonoverlast"
 SEARCHED = ["Geluidsoverlast", "Gedragsaanwijzing", "Buurtbemiddeling", "Gegevens delen"]
 TASKS = (
     ("book", "Handreikingen", "Stap voor stap: van eerste melding tot oplossing.", "/kennisbank/handreikingen/"),
-    ("scale", "Instrumenten en wet", "Wat mag u doen, wie besluit en wat moet in het dossier?", "/kennisbank/instrumenten/"),
+    (
+        "scale",
+        "Instrumenten en wet",
+        "Wat mag u doen, wie besluit en wat moet in het dossier?",
+        "/kennisbank/instrumenten/",
+    ),
     ("bulb", "Praktijkvoorbeelden", "Zo losten andere gemeenten het op.", "/kennisbank/praktijkvoorbeelden/"),
     ("list-check", "Voorbeeldaanpak", "Een aanpak in fasen die u kunt overnemen.", "/kennisbank/voorbeeldaanpak/"),
-    ("shield-lock", "Gegevens delen", "Wat u met partners mag delen, en hoe u dat vastlegt.", "/kennisbank/handreikingen/gegevens-delen-bij-woonoverlast/"),
+    (
+        "shield-lock",
+        "Gegevens delen",
+        "Wat u met partners mag delen, en hoe u dat vastlegt.",
+        "/kennisbank/handreikingen/gegevens-delen-bij-woonoverlast/",
+    ),
     ("messages", "Vind een collega", "Zoek iemand met ervaring, in uw regio of daarbuiten.", "/leden/"),
 )
 # The baseline of 2015 in Over ons: 90 of 400 municipalities; 26 of 400 lead; 6 of 400 have a plan in execution; 3 of 6 evaluated.
@@ -38,7 +48,11 @@ GOALS = (
 def put_home(loader: Loader) -> HomePage:
     """Return the home page, in the place of Wagtail's welcome page."""
     root = Page.get_first_root_node()
-    row = {"slug": "start", "titel": "Samen woonoverlast aanpakken", "inleiding": "Kennis, modelbrieven en collega's voor iedereen die bij gemeente, woningcorporatie of politie werkt aan rustig wonen."}
+    row = {
+        "slug": "start",
+        "titel": "Samen woonoverlast aanpakken",
+        "inleiding": "Kennis, modelbrieven en collega's voor iedereen die bij gemeente, corporatie of politie aan de slag is.",
+    }
     home = loader.put(root, HomePage, row, fill_home)
     address_site(home)
     Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
@@ -60,10 +74,16 @@ def address_site(home: Page | None = None) -> None:
 def fill_home(page: HomePage, row: Row, loader: Loader) -> None:  # noqa: ARG001 (all fillers alike)
     page.often_searched = "\n".join(SEARCHED)
     page.tasks = json.dumps(
-        [raw("task", {"icon": icon, "title": title, "text": text, "page": None, "address": address}) for icon, title, text, address in TASKS]
+        [
+            raw("task", {"icon": icon, "title": title, "text": text, "page": None, "address": address})
+            for icon, title, text, address in TASKS
+        ]
     )
     page.goals = json.dumps(
-        [raw("goal", {"figure": figure, "text": text, "target": target, "moment": "stand 2015"}) for figure, text, target in GOALS]
+        [
+            raw("goal", {"figure": figure, "text": text, "target": target, "moment": "stand 2015"})
+            for figure, text, target in GOALS
+        ]
     )
     page.ladder_id = loader.links.page("escalatiemodellen/indeling-platform")
     page.goals_page_id = loader.links.page("over-ons/visie")
@@ -73,11 +93,19 @@ def put_pages(loader: Loader, home: HomePage) -> None:
     """Make standard pages, news and meetings."""
     for row in read("paginas"):
         put_standard(loader, home, row, row["slug"])
-    news = {"slug": "nieuws", "titel": "Nieuws", "inleiding": "Nieuws over de aanpak van woonoverlast en van het platform zelf."}
+    news = {
+        "slug": "nieuws",
+        "titel": "Nieuws",
+        "inleiding": "Nieuws over de aanpak van woonoverlast en van het platform zelf.",
+    }
     news_index = loader.put(home, NewsIndex, news, fill_index)
     for row in read("nieuws"):
         loader.put(news_index, Nieuwsbericht, row, fill_news, f"nieuws/{row['slug']}")
-    agenda = {"slug": "bijeenkomsten", "titel": "Bijeenkomsten", "inleiding": "Workshops, praktijkbijeenkomsten en trainingen voor wie aan de aanpak werkt."}
+    agenda = {
+        "slug": "bijeenkomsten",
+        "titel": "Bijeenkomsten",
+        "inleiding": "Workshops, praktijkbijeenkomsten en trainingen voor wie aan de aanpak werkt.",
+    }
     event_index = loader.put(home, EventIndex, agenda, fill_index)
     for row in read("bijeenkomsten"):
         loader.put(event_index, Event, row, fill_event, f"bijeenkomsten/{row['slug']}")
@@ -109,7 +137,7 @@ def working_day(day: dt.date) -> dt.date:
     return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)  # noqa: PLR2004 (Saturday is 5)
 
 
-def fill_event(page: Event, row: Row, loader: Loader) -> None:
+def fill_event(page: Any, row: Row, loader: Loader) -> None:
     first = working_day(clock.today() + dt.timedelta(days=row["dag"]))
     page.start = moment(first, row["begin"])
     page.end = moment(first + dt.timedelta(days=(row.get("dagen") or 1) - 1), row["eind"])

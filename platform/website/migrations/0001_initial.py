@@ -8,79 +8,816 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0002_initial'),
-        ('knowledge', '0002_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("core", "0002_initial"),
+        ("knowledge", "0002_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NewsIndex',
+            name="NewsIndex",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?', max_length=400, verbose_name='inleiding')),
-                ('members_only', models.BooleanField(default=False, help_text='Alleen wie als lid is ingelogd, kan deze pagina lezen.', verbose_name='alleen voor leden')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?",
+                        max_length=400,
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "members_only",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen.",
+                        verbose_name="alleen voor leden",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nieuwsoverzicht',
-                'verbose_name_plural': 'nieuwsoverzichten',
+                "verbose_name": "nieuwsoverzicht",
+                "verbose_name_plural": "nieuwsoverzichten",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?', max_length=400, verbose_name='inleiding')),
-                ('members_only', models.BooleanField(default=False, help_text='Alleen wie als lid is ingelogd, kan deze pagina lezen.', verbose_name='alleen voor leden')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('steps', 8), ('table', 12), ('quote', 15), ('picture', 18), ('notice', 22), ('fold_out', 27), ('file', 31), ('links', 36), ('video', 41), ('audience', 43), ('related', 46)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Kop (niveau 2)'), ('3', 'Kop onder een kop (niveau 3)'), ('4', 'Kleine kop (niveau 4)')], 'help_text': 'Sla geen niveau over: na de titel komt niveau 2, daaronder niveau 3.', 'label': 'Niveau'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zeg waar dit deel over gaat, liefst als vraag of opdracht.', 'label': 'Kop', 'max_length': 120}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Tekst', 'template': 'core/blocks/text.html'}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Begin met een werkwoord: «Maak een compleet dossier».', 'label': 'Wat te doen', 'max_length': 120}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Uitleg', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Stappen', 'min_num': 2}), 8: ('wagtail.blocks.StructBlock', [[('steps', 7)]], {}), 9: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'help_text': 'Aan als de eerste kolom zegt waar de rij over gaat.', 'label': 'Eerste kolom is een kop', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 11: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 10)]], {'help_text': 'Geef de tabel een bijschrift en elke kolom een kop. Houd cellen kort.', 'label': 'Tabel'}), 12: ('wagtail.blocks.StructBlock', [[('row_headers', 9), ('table', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zonder aanhalingstekens.', 'label': 'Citaat', 'max_length': 600}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Wie zei of schreef dit', 'max_length': 150}), 15: ('wagtail.blocks.StructBlock', [[('text', 13), ('source', 14)]], {}), 16: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Afbeelding'}), 17: ('wagtail.blocks.CharBlock', (), {'help_text': 'Wat moet de lezer zien? Noem ook de maker als dat moet.', 'label': 'Bijschrift', 'max_length': 250, 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('image', 16), ('caption', 17)]], {}), 19: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('info', 'Uitleg'), ('let-op', 'Let op'), ('goed', 'Zo gaat het goed'), ('gevaar', 'Gevaar')], 'label': 'Soort'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Titel', 'max_length': 120}), 21: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Tekst'}), 22: ('wagtail.blocks.StructBlock', [[('tone', 19), ('title', 20), ('text', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Vraag of titel', 'max_length': 160}), 24: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Tekst die openklapt'}), 25: ('wagtail.blocks.StructBlock', [[('title', 23), ('text', 24)]], {}), 26: ('wagtail.blocks.ListBlock', (25,), {'label': 'Delen', 'min_num': 1}), 27: ('wagtail.blocks.StructBlock', [[('parts', 26)]], {}), 28: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Bestand'}), 29: ('wagtail.blocks.CharBlock', (), {'help_text': 'Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».', 'label': 'Titel', 'max_length': 120}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Omschrijving', 'max_length': 250, 'required': False}), 31: ('wagtail.blocks.StructBlock', [[('file', 28), ('title', 29), ('description', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zeg waar de link heen gaat, dus niet «klik hier».', 'label': 'Tekst', 'max_length': 150}), 33: ('wagtail.blocks.URLBlock', (), {'label': 'Webadres'}), 34: ('wagtail.blocks.StructBlock', [[('title', 32), ('url', 33)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Links', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('links', 35)]], {}), 37: ('wagtail.blocks.CharBlock', (), {'label': 'Titel', 'max_length': 150}), 38: ('wagtail.blocks.URLBlock', (), {'label': 'Webadres van de video'}), 39: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld «4 minuten».', 'label': 'Duur', 'max_length': 40, 'required': False}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'Ook wie de video niet bekijkt, moet weten wat erin zit.', 'label': 'Wat is er te zien', 'max_length': 300}), 41: ('wagtail.blocks.StructBlock', [[('title', 37), ('url', 38), ('duration', 39), ('description', 40)]], {}), 42: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': [('gemeente', 'Gemeente'), ('woningcorporatie', 'Woningcorporatie'), ('politie', 'Politie'), ('ggd', 'GGD'), ('buurtbemiddeling', 'Buurtbemiddeling'), ('maatschappelijk-werk', 'Maatschappelijk werk'), ('ggz', 'GGZ'), ('sociale-zaken', 'Sociale zaken en werk'), ('antidiscriminatie', 'Antidiscriminatiebureau'), ('vve', 'Vereniging van eigenaren')], 'help_text': 'Voor wie is dit deel bedoeld?', 'label': 'Voor wie'}), 43: ('wagtail.blocks.StructBlock', [[('audience', 42), ('text', 21)]], {}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Pagina'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': "Pagina's", 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('pages', 45)]], {})}, verbose_name='inhoud')),
-                ('shows_join_form', models.BooleanField(default=False, help_text='Rechts komen dan de contactgegevens en een kort formulier om lid te worden.', verbose_name='toon contact en aanmeldformulier')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?",
+                        max_length=400,
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "members_only",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen.",
+                        verbose_name="alleen voor leden",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("steps", 8),
+                            ("table", 12),
+                            ("quote", 15),
+                            ("picture", 18),
+                            ("notice", 22),
+                            ("fold_out", 27),
+                            ("file", 31),
+                            ("links", 36),
+                            ("video", 41),
+                            ("audience", 43),
+                            ("related", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "Kop (niveau 2)"),
+                                        ("3", "Kop onder een kop (niveau 3)"),
+                                        ("4", "Kleine kop (niveau 4)"),
+                                    ],
+                                    "help_text": "Sla geen niveau over: na de titel komt niveau 2, daaronder niveau 3.",
+                                    "label": "Niveau",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zeg waar dit deel over gaat, liefst als vraag of opdracht.",
+                                    "label": "Kop",
+                                    "max_length": 120,
+                                },
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Tekst",
+                                    "template": "core/blocks/text.html",
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Begin met een werkwoord: «Maak een compleet dossier».",
+                                    "label": "Wat te doen",
+                                    "max_length": 120,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Uitleg",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 4), ("text", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Stappen", "min_num": 2}),
+                            8: ("wagtail.blocks.StructBlock", [[("steps", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": True,
+                                    "help_text": "Aan als de eerste kolom zegt waar de rij over gaat.",
+                                    "label": "Eerste kolom is een kop",
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.CharBlock", (), {"label": "Tekst", "required": False}),
+                            11: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 10)]],
+                                {
+                                    "help_text": "Geef de tabel een bijschrift en elke kolom een kop. Houd cellen kort.",
+                                    "label": "Tabel",
+                                },
+                            ),
+                            12: ("wagtail.blocks.StructBlock", [[("row_headers", 9), ("table", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Zonder aanhalingstekens.", "label": "Citaat", "max_length": 600},
+                            ),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wie zei of schreef dit", "max_length": 150},
+                            ),
+                            15: ("wagtail.blocks.StructBlock", [[("text", 13), ("source", 14)]], {}),
+                            16: ("wagtail.images.blocks.ImageBlock", [], {"label": "Afbeelding"}),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Wat moet de lezer zien? Noem ook de maker als dat moet.",
+                                    "label": "Bijschrift",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            18: ("wagtail.blocks.StructBlock", [[("image", 16), ("caption", 17)]], {}),
+                            19: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("info", "Uitleg"),
+                                        ("let-op", "Let op"),
+                                        ("goed", "Zo gaat het goed"),
+                                        ("gevaar", "Gevaar"),
+                                    ],
+                                    "label": "Soort",
+                                },
+                            ),
+                            20: ("wagtail.blocks.CharBlock", (), {"label": "Titel", "max_length": 120}),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link", "document-link"], "label": "Tekst"},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("tone", 19), ("title", 20), ("text", 21)]], {}),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Vraag of titel", "max_length": 160}),
+                            24: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Tekst die openklapt",
+                                },
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("title", 23), ("text", 24)]], {}),
+                            26: ("wagtail.blocks.ListBlock", (25,), {"label": "Delen", "min_num": 1}),
+                            27: ("wagtail.blocks.StructBlock", [[("parts", 26)]], {}),
+                            28: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Bestand"}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».",
+                                    "label": "Titel",
+                                    "max_length": 120,
+                                },
+                            ),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Omschrijving", "max_length": 250, "required": False},
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("file", 28), ("title", 29), ("description", 30)]],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zeg waar de link heen gaat, dus niet «klik hier».",
+                                    "label": "Tekst",
+                                    "max_length": 150,
+                                },
+                            ),
+                            33: ("wagtail.blocks.URLBlock", (), {"label": "Webadres"}),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 32), ("url", 33)]], {}),
+                            35: ("wagtail.blocks.ListBlock", (34,), {"label": "Links", "min_num": 1}),
+                            36: ("wagtail.blocks.StructBlock", [[("links", 35)]], {}),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "Titel", "max_length": 150}),
+                            38: ("wagtail.blocks.URLBlock", (), {"label": "Webadres van de video"}),
+                            39: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Bijvoorbeeld «4 minuten».",
+                                    "label": "Duur",
+                                    "max_length": 40,
+                                    "required": False,
+                                },
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Ook wie de video niet bekijkt, moet weten wat erin zit.",
+                                    "label": "Wat is er te zien",
+                                    "max_length": 300,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 37), ("url", 38), ("duration", 39), ("description", 40)]],
+                                {},
+                            ),
+                            42: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("gemeente", "Gemeente"),
+                                        ("woningcorporatie", "Woningcorporatie"),
+                                        ("politie", "Politie"),
+                                        ("ggd", "GGD"),
+                                        ("buurtbemiddeling", "Buurtbemiddeling"),
+                                        ("maatschappelijk-werk", "Maatschappelijk werk"),
+                                        ("ggz", "GGZ"),
+                                        ("sociale-zaken", "Sociale zaken en werk"),
+                                        ("antidiscriminatie", "Antidiscriminatiebureau"),
+                                        ("vve", "Vereniging van eigenaren"),
+                                    ],
+                                    "help_text": "Voor wie is dit deel bedoeld?",
+                                    "label": "Voor wie",
+                                },
+                            ),
+                            43: ("wagtail.blocks.StructBlock", [[("audience", 42), ("text", 21)]], {}),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Pagina"}),
+                            45: ("wagtail.blocks.ListBlock", (44,), {"label": "Pagina's", "max_num": 6, "min_num": 1}),
+                            46: ("wagtail.blocks.StructBlock", [[("pages", 45)]], {}),
+                        },
+                        verbose_name="inhoud",
+                    ),
+                ),
+                (
+                    "shows_join_form",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Rechts komen dan de contactgegevens en een kort formulier om lid te worden.",
+                        verbose_name="toon contact en aanmeldformulier",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tekstpagina',
-                'verbose_name_plural': "tekstpagina's",
+                "verbose_name": "tekstpagina",
+                "verbose_name_plural": "tekstpagina's",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?', max_length=400, verbose_name='inleiding')),
-                ('members_only', models.BooleanField(default=False, help_text='Alleen wie als lid is ingelogd, kan deze pagina lezen.', verbose_name='alleen voor leden')),
-                ('often_searched', models.TextField(blank=True, help_text='Eén zoekwoord per regel; ze staan onder de zoekbalk (hoogstens zes).', verbose_name='vaak gezocht')),
-                ('tasks', wagtail.fields.StreamField([('task', 5)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('book', 'boek'), ('file-pencil', 'blad met potlood'), ('scale', 'weegschaal'), ('shield-lock', 'schild'), ('bulb', 'lamp'), ('messages', 'tekstballonnen'), ('ladder', 'ladder'), ('users', 'mensen'), ('calendar', 'kalender')], 'label': 'Pictogram'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'Wat wil de bezoeker doen of vinden?', 'label': 'Titel', 'max_length': 40}), 2: ('wagtail.blocks.TextBlock', (), {'help_text': 'Eén korte zin.', 'label': 'Uitleg', 'max_length': 120}), 3: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Pagina', 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld /zoeken/?q=modelbrief of /leden/.', 'label': 'Of een adres op deze site', 'max_length': 200, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('icon', 0), ('title', 1), ('text', 2), ('page', 3), ('address', 4)]], {})}, verbose_name='taken')),
-                ('goals', wagtail.fields.StreamField([('goal', 4)], blank=True, block_lookup={0: ('wagtail.blocks.IntegerBlock', (), {'label': 'Stand in procenten', 'max_value': 100, 'min_value': 0}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'Maakt de zin af: «22% van de gemeenten …».', 'label': 'Wat het getal zegt', 'max_length': 120}), 2: ('wagtail.blocks.IntegerBlock', (), {'label': 'Doel in procenten', 'max_value': 100, 'min_value': 1}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld «stand 2015».', 'label': 'Peilmoment', 'max_length': 40}), 4: ('wagtail.blocks.StructBlock', [[('figure', 0), ('text', 1), ('target', 2), ('moment', 3)]], {})}, verbose_name='stand van de doelen')),
-                ('goals_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='pagina over de doelen')),
-                ('ladder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='knowledge.escalatiemodel', verbose_name='escalatiemodel')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?",
+                        max_length=400,
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "members_only",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen.",
+                        verbose_name="alleen voor leden",
+                    ),
+                ),
+                (
+                    "often_searched",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén zoekwoord per regel; ze staan onder de zoekbalk (hoogstens zes).",
+                        verbose_name="vaak gezocht",
+                    ),
+                ),
+                (
+                    "tasks",
+                    wagtail.fields.StreamField(
+                        [("task", 5)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("book", "boek"),
+                                        ("file-pencil", "blad met potlood"),
+                                        ("scale", "weegschaal"),
+                                        ("shield-lock", "schild"),
+                                        ("bulb", "lamp"),
+                                        ("messages", "tekstballonnen"),
+                                        ("ladder", "ladder"),
+                                        ("users", "mensen"),
+                                        ("calendar", "kalender"),
+                                    ],
+                                    "label": "Pictogram",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Wat wil de bezoeker doen of vinden?",
+                                    "label": "Titel",
+                                    "max_length": 40,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "Eén korte zin.", "label": "Uitleg", "max_length": 120},
+                            ),
+                            3: ("wagtail.blocks.PageChooserBlock", (), {"label": "Pagina", "required": False}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Bijvoorbeeld /zoeken/?q=modelbrief of /leden/.",
+                                    "label": "Of een adres op deze site",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("icon", 0), ("title", 1), ("text", 2), ("page", 3), ("address", 4)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="taken",
+                    ),
+                ),
+                (
+                    "goals",
+                    wagtail.fields.StreamField(
+                        [("goal", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "Stand in procenten", "max_value": 100, "min_value": 0},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Maakt de zin af: «22% van de gemeenten …».",
+                                    "label": "Wat het getal zegt",
+                                    "max_length": 120,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "Doel in procenten", "max_value": 100, "min_value": 1},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Bijvoorbeeld «stand 2015».", "label": "Peilmoment", "max_length": 40},
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("figure", 0), ("text", 1), ("target", 2), ("moment", 3)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="stand van de doelen",
+                    ),
+                ),
+                (
+                    "goals_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="pagina over de doelen",
+                    ),
+                ),
+                (
+                    "ladder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="knowledge.escalatiemodel",
+                        verbose_name="escalatiemodel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'startpagina',
-                'verbose_name_plural': "startpagina's",
+                "verbose_name": "startpagina",
+                "verbose_name_plural": "startpagina's",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Nieuwsbericht',
+            name="Nieuwsbericht",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?', max_length=400, verbose_name='inleiding')),
-                ('members_only', models.BooleanField(default=False, help_text='Alleen wie als lid is ingelogd, kan deze pagina lezen.', verbose_name='alleen voor leden')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('steps', 8), ('table', 12), ('quote', 15), ('picture', 18), ('notice', 22), ('fold_out', 27), ('file', 31), ('links', 36), ('video', 41), ('audience', 43), ('related', 46)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Kop (niveau 2)'), ('3', 'Kop onder een kop (niveau 3)'), ('4', 'Kleine kop (niveau 4)')], 'help_text': 'Sla geen niveau over: na de titel komt niveau 2, daaronder niveau 3.', 'label': 'Niveau'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zeg waar dit deel over gaat, liefst als vraag of opdracht.', 'label': 'Kop', 'max_length': 120}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Tekst', 'template': 'core/blocks/text.html'}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Begin met een werkwoord: «Maak een compleet dossier».', 'label': 'Wat te doen', 'max_length': 120}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Uitleg', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Stappen', 'min_num': 2}), 8: ('wagtail.blocks.StructBlock', [[('steps', 7)]], {}), 9: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'help_text': 'Aan als de eerste kolom zegt waar de rij over gaat.', 'label': 'Eerste kolom is een kop', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 11: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 10)]], {'help_text': 'Geef de tabel een bijschrift en elke kolom een kop. Houd cellen kort.', 'label': 'Tabel'}), 12: ('wagtail.blocks.StructBlock', [[('row_headers', 9), ('table', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zonder aanhalingstekens.', 'label': 'Citaat', 'max_length': 600}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Wie zei of schreef dit', 'max_length': 150}), 15: ('wagtail.blocks.StructBlock', [[('text', 13), ('source', 14)]], {}), 16: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Afbeelding'}), 17: ('wagtail.blocks.CharBlock', (), {'help_text': 'Wat moet de lezer zien? Noem ook de maker als dat moet.', 'label': 'Bijschrift', 'max_length': 250, 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('image', 16), ('caption', 17)]], {}), 19: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('info', 'Uitleg'), ('let-op', 'Let op'), ('goed', 'Zo gaat het goed'), ('gevaar', 'Gevaar')], 'label': 'Soort'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Titel', 'max_length': 120}), 21: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Tekst'}), 22: ('wagtail.blocks.StructBlock', [[('tone', 19), ('title', 20), ('text', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Vraag of titel', 'max_length': 160}), 24: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Tekst die openklapt'}), 25: ('wagtail.blocks.StructBlock', [[('title', 23), ('text', 24)]], {}), 26: ('wagtail.blocks.ListBlock', (25,), {'label': 'Delen', 'min_num': 1}), 27: ('wagtail.blocks.StructBlock', [[('parts', 26)]], {}), 28: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Bestand'}), 29: ('wagtail.blocks.CharBlock', (), {'help_text': 'Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».', 'label': 'Titel', 'max_length': 120}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Omschrijving', 'max_length': 250, 'required': False}), 31: ('wagtail.blocks.StructBlock', [[('file', 28), ('title', 29), ('description', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zeg waar de link heen gaat, dus niet «klik hier».', 'label': 'Tekst', 'max_length': 150}), 33: ('wagtail.blocks.URLBlock', (), {'label': 'Webadres'}), 34: ('wagtail.blocks.StructBlock', [[('title', 32), ('url', 33)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Links', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('links', 35)]], {}), 37: ('wagtail.blocks.CharBlock', (), {'label': 'Titel', 'max_length': 150}), 38: ('wagtail.blocks.URLBlock', (), {'label': 'Webadres van de video'}), 39: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld «4 minuten».', 'label': 'Duur', 'max_length': 40, 'required': False}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'Ook wie de video niet bekijkt, moet weten wat erin zit.', 'label': 'Wat is er te zien', 'max_length': 300}), 41: ('wagtail.blocks.StructBlock', [[('title', 37), ('url', 38), ('duration', 39), ('description', 40)]], {}), 42: ('wagtail.blocks.MultipleChoiceBlock', [], {'choices': [('gemeente', 'Gemeente'), ('woningcorporatie', 'Woningcorporatie'), ('politie', 'Politie'), ('ggd', 'GGD'), ('buurtbemiddeling', 'Buurtbemiddeling'), ('maatschappelijk-werk', 'Maatschappelijk werk'), ('ggz', 'GGZ'), ('sociale-zaken', 'Sociale zaken en werk'), ('antidiscriminatie', 'Antidiscriminatiebureau'), ('vve', 'Vereniging van eigenaren')], 'help_text': 'Voor wie is dit deel bedoeld?', 'label': 'Voor wie'}), 43: ('wagtail.blocks.StructBlock', [[('audience', 42), ('text', 21)]], {}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Pagina'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': "Pagina's", 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('pages', 45)]], {})}, verbose_name='inhoud')),
-                ('picture_alt', models.CharField(blank=True, help_text='Voor wie het beeld niet ziet. Zeg in één zin wat erop staat.', max_length=250, verbose_name='wat is er te zien')),
-                ('picture_is_decorative', models.BooleanField(default=False, help_text='Aan als de lezer niets mist zonder dit beeld.', verbose_name='alleen versiering')),
-                ('date', models.DateField(default=core.clock.today, help_text='De dag die bij het bericht staat.', verbose_name='datum')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.picture', verbose_name='afbeelding')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, help_text="Kies wat er echt over gaat: meestal één of twee. Op deze thema's kan de lezer filteren.", related_name='+', to='core.thema', verbose_name="thema's")),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen: wat vindt de lezer hier, en wat heeft hij eraan?",
+                        max_length=400,
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "members_only",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen.",
+                        verbose_name="alleen voor leden",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("steps", 8),
+                            ("table", 12),
+                            ("quote", 15),
+                            ("picture", 18),
+                            ("notice", 22),
+                            ("fold_out", 27),
+                            ("file", 31),
+                            ("links", 36),
+                            ("video", 41),
+                            ("audience", 43),
+                            ("related", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "Kop (niveau 2)"),
+                                        ("3", "Kop onder een kop (niveau 3)"),
+                                        ("4", "Kleine kop (niveau 4)"),
+                                    ],
+                                    "help_text": "Sla geen niveau over: na de titel komt niveau 2, daaronder niveau 3.",
+                                    "label": "Niveau",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zeg waar dit deel over gaat, liefst als vraag of opdracht.",
+                                    "label": "Kop",
+                                    "max_length": 120,
+                                },
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "icon": "pilcrow",
+                                    "label": "Tekst",
+                                    "template": "core/blocks/text.html",
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Begin met een werkwoord: «Maak een compleet dossier».",
+                                    "label": "Wat te doen",
+                                    "max_length": 120,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Uitleg",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 4), ("text", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Stappen", "min_num": 2}),
+                            8: ("wagtail.blocks.StructBlock", [[("steps", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "default": True,
+                                    "help_text": "Aan als de eerste kolom zegt waar de rij over gaat.",
+                                    "label": "Eerste kolom is een kop",
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.CharBlock", (), {"label": "Tekst", "required": False}),
+                            11: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 10)]],
+                                {
+                                    "help_text": "Geef de tabel een bijschrift en elke kolom een kop. Houd cellen kort.",
+                                    "label": "Tabel",
+                                },
+                            ),
+                            12: ("wagtail.blocks.StructBlock", [[("row_headers", 9), ("table", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Zonder aanhalingstekens.", "label": "Citaat", "max_length": 600},
+                            ),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Wie zei of schreef dit", "max_length": 150},
+                            ),
+                            15: ("wagtail.blocks.StructBlock", [[("text", 13), ("source", 14)]], {}),
+                            16: ("wagtail.images.blocks.ImageBlock", [], {"label": "Afbeelding"}),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Wat moet de lezer zien? Noem ook de maker als dat moet.",
+                                    "label": "Bijschrift",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            18: ("wagtail.blocks.StructBlock", [[("image", 16), ("caption", 17)]], {}),
+                            19: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("info", "Uitleg"),
+                                        ("let-op", "Let op"),
+                                        ("goed", "Zo gaat het goed"),
+                                        ("gevaar", "Gevaar"),
+                                    ],
+                                    "label": "Soort",
+                                },
+                            ),
+                            20: ("wagtail.blocks.CharBlock", (), {"label": "Titel", "max_length": 120}),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link", "document-link"], "label": "Tekst"},
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("tone", 19), ("title", 20), ("text", 21)]], {}),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Vraag of titel", "max_length": 160}),
+                            24: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Tekst die openklapt",
+                                },
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("title", 23), ("text", 24)]], {}),
+                            26: ("wagtail.blocks.ListBlock", (25,), {"label": "Delen", "min_num": 1}),
+                            27: ("wagtail.blocks.StructBlock", [[("parts", 26)]], {}),
+                            28: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Bestand"}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».",
+                                    "label": "Titel",
+                                    "max_length": 120,
+                                },
+                            ),
+                            30: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Omschrijving", "max_length": 250, "required": False},
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("file", 28), ("title", 29), ("description", 30)]],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zeg waar de link heen gaat, dus niet «klik hier».",
+                                    "label": "Tekst",
+                                    "max_length": 150,
+                                },
+                            ),
+                            33: ("wagtail.blocks.URLBlock", (), {"label": "Webadres"}),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 32), ("url", 33)]], {}),
+                            35: ("wagtail.blocks.ListBlock", (34,), {"label": "Links", "min_num": 1}),
+                            36: ("wagtail.blocks.StructBlock", [[("links", 35)]], {}),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "Titel", "max_length": 150}),
+                            38: ("wagtail.blocks.URLBlock", (), {"label": "Webadres van de video"}),
+                            39: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Bijvoorbeeld «4 minuten».",
+                                    "label": "Duur",
+                                    "max_length": 40,
+                                    "required": False,
+                                },
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Ook wie de video niet bekijkt, moet weten wat erin zit.",
+                                    "label": "Wat is er te zien",
+                                    "max_length": 300,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 37), ("url", 38), ("duration", 39), ("description", 40)]],
+                                {},
+                            ),
+                            42: (
+                                "wagtail.blocks.MultipleChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("gemeente", "Gemeente"),
+                                        ("woningcorporatie", "Woningcorporatie"),
+                                        ("politie", "Politie"),
+                                        ("ggd", "GGD"),
+                                        ("buurtbemiddeling", "Buurtbemiddeling"),
+                                        ("maatschappelijk-werk", "Maatschappelijk werk"),
+                                        ("ggz", "GGZ"),
+                                        ("sociale-zaken", "Sociale zaken en werk"),
+                                        ("antidiscriminatie", "Antidiscriminatiebureau"),
+                                        ("vve", "Vereniging van eigenaren"),
+                                    ],
+                                    "help_text": "Voor wie is dit deel bedoeld?",
+                                    "label": "Voor wie",
+                                },
+                            ),
+                            43: ("wagtail.blocks.StructBlock", [[("audience", 42), ("text", 21)]], {}),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Pagina"}),
+                            45: ("wagtail.blocks.ListBlock", (44,), {"label": "Pagina's", "max_num": 6, "min_num": 1}),
+                            46: ("wagtail.blocks.StructBlock", [[("pages", 45)]], {}),
+                        },
+                        verbose_name="inhoud",
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Voor wie het beeld niet ziet. Zeg in één zin wat erop staat.",
+                        max_length=250,
+                        verbose_name="wat is er te zien",
+                    ),
+                ),
+                (
+                    "picture_is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Aan als de lezer niets mist zonder dit beeld.",
+                        verbose_name="alleen versiering",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        default=core.clock.today, help_text="De dag die bij het bericht staat.", verbose_name="datum"
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.picture",
+                        verbose_name="afbeelding",
+                    ),
+                ),
+                (
+                    "themes",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Kies wat er echt over gaat: meestal één of twee. Op deze thema's kan de lezer filteren.",
+                        related_name="+",
+                        to="core.thema",
+                        verbose_name="thema's",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nieuwsbericht',
-                'verbose_name_plural': 'nieuwsberichten',
+                "verbose_name": "nieuwsbericht",
+                "verbose_name_plural": "nieuwsberichten",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -24,7 +24,7 @@ ICONS = [
 ]
 
 
-class TaskBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class TaskBlock(StructBlock):
     """A tile that leads to something people come for."""
 
     icon = ChoiceBlock(ICONS, label="Pictogram")
@@ -32,7 +32,10 @@ class TaskBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
     text = TextBlock(max_length=120, label="Uitleg", help_text="Eén korte zin.")
     page = PageChooserBlock(required=False, label="Pagina")
     address = CharBlock(
-        max_length=200, required=False, label="Of een adres op deze site", help_text="Bijvoorbeeld /zoeken/?q=modelbrief of /leden/."
+        max_length=200,
+        required=False,
+        label="Of een adres op deze site",
+        help_text="Bijvoorbeeld /zoeken/?q=modelbrief of /leden/.",
     )
 
     class Meta:
@@ -40,7 +43,7 @@ class TaskBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
         label = "Taak"
 
 
-class GoalBlock(StructBlock):  # type: ignore[misc]  # Wagtail ships no types
+class GoalBlock(StructBlock):
     """Where one target of the Visie stands."""
 
     figure = IntegerBlock(min_value=0, max_value=100, label="Stand in procenten")
@@ -67,11 +70,21 @@ class HomePage(BasePage):
     )
     tasks = StreamField([("task", TaskBlock())], verbose_name="taken", blank=True, max_num=6)
     ladder = models.ForeignKey(
-        "knowledge.Escalatiemodel", verbose_name="escalatiemodel", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "knowledge.Escalatiemodel",
+        verbose_name="escalatiemodel",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     goals = StreamField([("goal", GoalBlock())], verbose_name="stand van de doelen", blank=True, max_num=4)
     goals_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name="pagina over de doelen", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailcore.Page",
+        verbose_name="pagina over de doelen",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     content_panels = [

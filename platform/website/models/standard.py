@@ -25,7 +25,9 @@ class StandardPage(BodyMixin, BasePage):
     template = "website/standard_page.html"
 
     shows_join_form = models.BooleanField(
-        "toon contact en aanmeldformulier", default=False, help_text="Rechts komen dan de contactgegevens en een kort formulier om lid te worden."
+        "toon contact en aanmeldformulier",
+        default=False,
+        help_text="Rechts komen dan de contactgegevens en een kort formulier om lid te worden.",
     )
 
     content_panels = [*BasePage.content_panels, *BodyMixin.body_panels]

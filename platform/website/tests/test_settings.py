@@ -20,8 +20,15 @@ PRODUCTION = {
 
 def start_with(environment: dict[str, str]) -> "subprocess.CompletedProcess[str]":
     code = "import django; django.setup(); from django.conf import settings; print(settings.DEBUG, settings.SECURE_HSTS_SECONDS)"
-    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": "platform", "DJANGO_SETTINGS_MODULE": "website.settings", **environment}
-    return subprocess.run([sys.executable, "-c", code], cwd=settings.BASE_DIR, env=clean, capture_output=True, text=True, check=False)
+    clean = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": "platform",
+        "DJANGO_SETTINGS_MODULE": "website.settings",
+        **environment,
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=settings.BASE_DIR, env=clean, capture_output=True, text=True, check=False
+    )
 
 
 def test_the_page_lists_exactly_what_the_code_reads():

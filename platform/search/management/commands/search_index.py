@@ -34,7 +34,10 @@ class Command(BaseCommand):
         there = engines.current().keys()
         waiting = IndexChange.objects.filter(is_parked=False).count()
         parked = IndexChange.objects.filter(is_parked=True).count()
-        self.stdout.write(f"Zoekmachine: {engines.current().name}\nDocumenten: {len(there)}\nWachtende wijzigingen: {waiting}\nOpzijgezet: {parked}")
+        self.stdout.write(
+            f"Zoekmachine: {engines.current().name}\nDocumenten: {len(there)}\n"
+            f"Wachtende wijzigingen: {waiting}\nOpzijgezet: {parked}"
+        )
         self.stdout.write(f"Ontbreekt in de index: {len(wanted - there)}\nStaat er ten onrechte in: {len(there - wanted)}")
 
     def repair(self) -> None:

@@ -44,7 +44,10 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         """Bring the database up to date; fill the demo site when it is empty."""
         call_command("migrate", interactive=False, verbosity=0)
-        if settings.DEMO and not Site.objects.filter(root_page__depth__gt=1, site_name="Landelijk Platform Woonoverlast").exists():
+        if (
+            settings.DEMO
+            and not Site.objects.filter(root_page__depth__gt=1, site_name="Landelijk Platform Woonoverlast").exists()
+        ):
             self.stdout.write("De demosite wordt gevuld ...")
             call_command("demo_content")
         if settings.DEMO:
@@ -59,7 +62,9 @@ class Command(BaseCommand):
         return self.start(command)
 
     def start_worker(self) -> "subprocess.Popen[bytes]":
-        return self.start([sys.executable, "manage.py", "db_worker", "--interval", "0.5", "--no-startup-delay", "--verbosity", "0"])
+        return self.start(
+            [sys.executable, "manage.py", "db_worker", "--interval", "0.5", "--no-startup-delay", "--verbosity", "0"]
+        )
 
     def start(self, command: list[str]) -> "subprocess.Popen[bytes]":
         path = os.pathsep.join([str(settings.BASE_DIR / "platform"), str(settings.BASE_DIR)])

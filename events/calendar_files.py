@@ -1,5 +1,6 @@
 """Calendar files (RFC 5545 and 5546): lasting UID, rising SEQUENCE, Amsterdam time with its VTIMEZONE."""
 
+from functools import cache
 from urllib.parse import urlparse
 
 from django.conf import settings
@@ -18,13 +19,23 @@ def empty_calendar(method: str) -> Calendar:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
-    calendar.add_component(Timezone.from_tzinfo(clock.AMSTERDAM))
     return calendar
+
+
+@cache
+def timezone_text() -> str:
+    """Return the VTIMEZONE of Amsterdam (RFC 5545, 3.6.5); working it out takes long, and it is the same in every file."""
+    return str(Timezone.from_tzinfo(clock.AMSTERDAM).to_ical().decode())
 
 
 def uid(seating: Seating) -> str:
     """Return the name that this meeting keeps in every calendar."""
     return f"{seating.uid}@{urlparse(settings.SITE_URL).hostname}"
+
+
+def address(event: Event) -> str:
+    """Return the full address of the meeting's page."""
+    return str(event.full_url or settings.SITE_URL)
 
 
 def entry(event: Event, seating: Seating, sequence: int) -> CalendarEvent:
@@ -36,8 +47,8 @@ def entry(event: Event, seating: Seating, sequence: int) -> CalendarEvent:
     item.add("dtstart", event.start.astimezone(clock.AMSTERDAM))
     item.add("dtend", event.end.astimezone(clock.AMSTERDAM))
     item.add("summary", event.title)
-    item.add("description", f"{event.introduction}\n\n{event.full_url}".strip())
-    item.add("url", event.full_url)
+    item.add("description", f"{event.introduction}\n\n{address(event)}".strip())
+    item.add("url", address(event))
     item.add("location", ", ".join(part for part in (event.venue, event.address, event.town) if part) or event.where)
     item.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     return item
@@ -67,7 +78,7 @@ def personal_file(event: Event, seating: Seating, registration: Registration) ->
     if not comes:
         item["status"] = vText("CANCELLED")
     elif event.online_url:
-        item["description"] = vText(f"{event.introduction}\n\nDoe mee via {event.online_url}\n\n{event.full_url}")
+        item["description"] = vText(f"{event.introduction}\n\nDoe mee via {event.online_url}\n\n{address(event)}")
     organiser = vCalAddress(f"mailto:{settings.CONTACT_EMAIL}")
     organiser.params["cn"] = vText("Landelijk Platform Woonoverlast")
     item["organizer"] = organiser
@@ -80,4 +91,6 @@ def personal_file(event: Event, seating: Seating, registration: Registration) ->
 
 
 def as_text(calendar: Calendar) -> str:
-    return str(calendar.to_ical().decode())
+    """Return the file, with the time zone before its first meeting."""
+    before, first, after = str(calendar.to_ical().decode()).partition("BEGIN:VEVENT")
+    return f"{before}{timezone_text()}{first}{after}"

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max
-
 from core import audit
 from core.access import Person
 from events import mails, seats, waiting_list
@@ -48,7 +46,8 @@ def register(event_id: int, account: Any, answers: Answers = (), *, accepts_wait
 
 def register_locked(seating: Seating, account: Any, answers: Answers, *, accepts_waiting: bool) -> Outcome:
     event = Event.objects.get(pk=seating.event_id)
-    if already := Registration.objects.filter(event=event, account=account).active().first():
+    earlier = list(Registration.objects.filter(event=event, account=account).order_by("sequence"))
+    if already := next((row for row in earlier if row.state != Registration.State.WITHDRAWN), None):
         return Outcome(already)
     if not event.is_open:
         return Outcome(refusal=Refusal.CLOSED)
@@ -59,22 +58,25 @@ def register_locked(seating: Seating, account: Any, answers: Answers, *, accepts
     if not has_seat and not accepts_waiting:
         return Outcome(refusal=Refusal.FULL)
     state = Registration.State.REGISTERED if has_seat else Registration.State.WAITING
-    registration = create(seating, event, account, answers, state)
+    registration = create(seating, event, account, answers, state, sequence=next_sequence(earlier))
     return Outcome(registration, is_new=True)
+
+
+def next_sequence(earlier: list[Registration]) -> int:
+    """Return the number with which this person's calendar goes on: higher than what it was told before."""
+    return max((row.sequence for row in earlier), default=-1) + 1
 
 
 def create(
     seating: Seating, event: Event, account: Any, answers: Answers, state: Registration.State, **values: Any
 ) -> Registration:
     """Write the registration and its mail."""
-    before = Registration.objects.filter(event=event, account=account).aggregate(last=Max("sequence"))["last"]
     registration = Registration.objects.create(
         event=event,
         account=account,
         state=state,
         place=seats.next_place(seating),
         answers=list(answers),
-        sequence=0 if before is None else before + 1,
         **values,
     )
     mails.after_signing_up(event, seating, registration)
@@ -104,7 +106,8 @@ def add_by_organiser(event_id: int, account: Any, organiser: Person, *, over_cap
     try:
         with seats.locked(event_id) as seating:
             event = Event.objects.get(pk=event_id)
-            if already := Registration.objects.filter(event=event, account=account).active().first():
+            earlier = list(Registration.objects.filter(event=event, account=account))
+            if already := next((row for row in earlier if row.state != Registration.State.WITHDRAWN), None):
                 return Outcome(already)
             if event.is_cancelled or event.is_past:
                 return Outcome(refusal=Refusal.CLOSED)
@@ -112,7 +115,9 @@ def add_by_organiser(event_id: int, account: Any, organiser: Person, *, over_cap
             is_over = free is not None and free <= 0
             if is_over and not over_capacity:
                 return Outcome(refusal=Refusal.FULL)
-            registration = create(seating, event, account, (), Registration.State.REGISTERED, over_capacity=is_over)
+            registration = create(
+                seating, event, account, (), Registration.State.REGISTERED, over_capacity=is_over, sequence=next_sequence(earlier)
+            )
             audit.record(organiser, "toegevoegd boven capaciteit" if is_over else "toegevoegd", registration, f"event:{event_id}")
             return Outcome(registration, is_new=True)
     except seats.TooBusyError:

@@ -64,10 +64,12 @@ def queue_mail(mail: Mail) -> OutgoingMail:
         "headers": dict(mail.headers),
         "attachments": [attachment.as_row() for attachment in mail.attachments],
     }
-    with transaction.atomic():
-        row, is_new = OutgoingMail.objects.get_or_create(key=mail.key, defaults=values)
-        if is_new:
-            send_queued_mail.enqueue(row.pk)
+    with transaction.atomic(savepoint=False):
+        known = OutgoingMail.objects.filter(key=mail.key).first()
+        if known is not None:
+            return known
+        row = OutgoingMail.objects.create(key=mail.key, **values)
+        send_queued_mail.enqueue(row.pk)
     return row
 
 

@@ -16,11 +16,11 @@ POSTGRESQL_FOLDERS = Path("/usr/lib/postgresql")
 
 def postgresql_programs() -> Path | None:
     """Return the folder with `initdb` and `postgres`, newest version first; None when the machine has none."""
-    named = shutil.which("initdb")
-    if named:
-        return Path(named).parent
     found = sorted(POSTGRESQL_FOLDERS.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]), reverse=True)
-    return found[0].parent if found else None
+    if found:
+        return found[0].parent
+    named = shutil.which("initdb")
+    return Path(named).parent if named else None
 
 
 def chromium_program() -> str | None:

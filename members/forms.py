@@ -75,6 +75,8 @@ class JoinForm(SignupForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # The code that proves the address signs in too; a password can be set afterwards.
+        del self.fields["password1"]
         email = self.fields["email"]
         email.label = "E-mailadres van uw werk"
         email.help_text = (

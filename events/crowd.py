@@ -4,6 +4,7 @@ Run as `python -m events.crowd` with DATABASE_URL naming an empty database; prin
 """
 
 import argparse
+import contextlib
 import datetime as dt
 import json
 import os
@@ -18,6 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PAUSE_SECONDS = 2
+UNUSABLE = "!"
 
 
 def set_up() -> None:
@@ -46,7 +48,7 @@ def make_people(number: int) -> list[Any]:
     from members.models import Account  # noqa: PLC0415 (needs Django set up)
 
     known = Account.objects.filter(email__startswith="proef").count()
-    people = [Account(email=f"proef{place}@example.org", password="!") for place in range(known, number)]
+    people = [Account(email=f"proef{place}@example.org", password=UNUSABLE) for place in range(known, number)]
     Account.objects.bulk_create(people)
     return list(Account.objects.filter(email__startswith="proef").select_related("member")[:number])
 
@@ -114,10 +116,8 @@ def pause_before_writing(together: int) -> None:
     create: Callable[..., Any] = registering.create
 
     def slow_create(*args: Any, **values: Any) -> Any:
-        try:
+        with contextlib.suppress(threading.BrokenBarrierError):
             meet.wait(timeout=PAUSE_SECONDS)
-        except threading.BrokenBarrierError:
-            pass
         return create(*args, **values)
 
     registering.create = slow_create

@@ -14,7 +14,6 @@ urlpatterns = [
     path("uitloggen/", account.logout, name="account_logout"),
     path("account/gesloten/", account.account_inactive, name="account_inactive"),
     path("account/bevestigen/", account.email_verification_sent, name="account_email_verification_sent"),
-    re_path(r"^account/bevestigen/(?P<key>[-:\w]+)/$", account.confirm_email, name="account_confirm_email"),
     path("account/opnieuw-inloggen/", account.reauthenticate, name="account_reauthenticate"),
     path("mijn/e-mail/", account.email, name="account_email"),
     path("mijn/wachtwoord/", account.password_change, name="account_change_password"),

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from typing import Self
 
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import QueryDict
 
 from core.access import Person
 from core.vocabulary import Discipline
-from members.models import Member
+from members.models import Member, Municipality
 
 LONGEST = 120
+KEPT_SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -42,3 +44,14 @@ def found(wanted: Wanted, person: Person) -> QuerySet[Member]:
     if wanted.discipline:
         members = members.filter(discipline=wanted.discipline)
     return members.select_related("organisation").prefetch_related("municipalities").order_by("name", "pk").distinct()
+
+
+def municipalities_with_members() -> list[tuple[str, str]]:
+    """Return slug and name of every municipality where somebody in the directory works; at most ten minutes old."""
+
+    def ask() -> list[tuple[str, str]]:
+        listed = Member.objects.admitted().filter(in_directory=True)
+        return list(Municipality.objects.filter(members__in=listed).distinct().values_list("slug", "name"))
+
+    found: list[tuple[str, str]] = cache.get_or_set("ledengids-gemeenten", ask, KEPT_SECONDS)
+    return found

@@ -126,11 +126,10 @@ def directory_page(request: HttpRequest) -> HttpResponseBase:
         return render(request, "members/leden_dicht.html", {"member": own_member(request)}, status=403)
     wanted = directory.Wanted.from_querydict(request.GET)
     page = page_of(directory.found(wanted, request.user), request.GET.get("pagina"), DIRECTORY_PAGE)
-    municipalities = Municipality.objects.filter(members__in=Member.objects.visible_to(request.user)).distinct()
     context = {
         "page_obj": page,
         "wanted": wanted,
-        "municipalities": municipalities.values_list("slug", "name"),
+        "municipalities": directory.municipalities_with_members(),
         "disciplines": Discipline.choices,
     }
     return render(request, "members/leden.html", context)

@@ -151,7 +151,10 @@ class OrganisationIndexView(SafeExportIndexView):
 
     def get_base_queryset(self) -> QuerySet[Organisation]:
         organisations: QuerySet[Organisation] = super().get_base_queryset()
-        return organisations.annotate(member_count=Count("members", distinct=True)).prefetch_related("domains", "municipalities")
+        counted: QuerySet[Organisation] = organisations.annotate(member_count=Count("members", distinct=True)).prefetch_related(
+            "domains", "municipalities"
+        )
+        return counted
 
 
 class OrganisationViewSet(ModelViewSet):

@@ -95,7 +95,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "website.urls"
 WSGI_APPLICATION = "website.wsgi.application"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# W019 asks X-Frame-Options DENY; the preview of the editors shows our own pages in a frame of our own.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -148,7 +149,9 @@ STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-if MEDIA_STORAGE:
+if MEDIA_STORAGE.startswith("file://"):
+    MEDIA_ROOT = Path(MEDIA_STORAGE.removeprefix("file://"))
+elif MEDIA_STORAGE:
     STORAGES["default"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {"bucket_name": MEDIA_STORAGE.removeprefix("s3://")},

@@ -30,7 +30,7 @@
 
   /* Zet de focus op het foutoverzicht, zodat voorleessoftware het meteen leest. */
   var fouten = document.querySelector("[data-focus-bij-laden]");
-  if (fouten) fouten.focus();
+  if (fouten) window.addEventListener("load", function () { setTimeout(function () { fouten.focus(); }, 0); });
 
   /* Voorkom dubbel versturen: de knop doet even niets meer; terug in de browser doet hij het weer. */
   document.querySelectorAll("form[method=post]").forEach(function (formulier) {

@@ -19,7 +19,7 @@ from members.passwords import DEMO_PASSWORD
 from website.demo.reading import Row, read
 
 TOTAL = 1540
-WAITING = 7
+WAITING = 5
 DIRECTORY_SHARE = 0.93
 NEWSLETTER_SHARE = 0.8
 SEED = 2011

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, PageChooserBlock, StructBlock, TextBlock
 from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from core.models import BasePage
 from website import home
@@ -103,6 +105,19 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return {**context, **home.parts(self, request.user)}
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page of an address at once. Wagtail walks there page by page, as pages could answer for addresses below them;
+
+        none of ours does.
+        """
+        if not path_components:
+            result: RouteResult = super().route(request, path_components)
+            return result
+        page = Page.objects.filter(url_path=f"{self.url_path}{'/'.join(path_components)}/", live=True).first()
+        if page is None:
+            raise Http404
+        return RouteResult(page.specific)
 
     @property
     def search_words(self) -> list[str]:

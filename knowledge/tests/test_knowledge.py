@@ -1,0 +1,113 @@
+"""Articles: headings, pictures, terms explained in place, states, and who may read."""
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from wagtail.blocks import StreamBlockValidationError
+from wagtail.models import Page
+
+from core import clock
+from core.blocks import BodyBlock, rendering
+from core.blocks.body import heading_errors
+from core.models import Picture
+from knowledge import glossary, pyramid
+from knowledge.models import Begrip, Handreiking
+from members.models import Member
+from members.tests.factories import AccountFactory, MemberFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def body(*blocks):
+    block = BodyBlock()
+    return block.to_python([{"type": kind, "value": value} for kind, value in blocks])
+
+
+def heading(level, text):
+    return ("heading", {"level": str(level), "text": text})
+
+
+def make_guide(**values):
+    guide = Handreiking(**{"title": "Een gids", "slug": "gids", **values})
+    return Page.get_first_root_node().add_child(instance=guide)
+
+
+@pytest.mark.parametrize(
+    ("levels", "wrong"), [([2, 3, 4], []), ([2, 4], [1]), ([3], [0]), ([2, 3, 2, 3], []), ([2, 3, 4, 2, 4], [4]), ([], [])]
+)
+def test_a_heading_may_not_skip_a_level(levels, wrong):
+    assert list(heading_errors([("heading", {"level": str(level), "text": "Kop"}) for level in levels])) == wrong
+
+
+def test_a_skipped_level_is_refused_with_what_to_do():
+    with pytest.raises(StreamBlockValidationError) as refused:
+        BodyBlock().clean(body(heading(2, "Eerst"), heading(4, "Te diep")))
+    assert "Kies hier niveau 3" in str(refused.value.block_errors[1])
+
+
+def test_a_picture_needs_words_or_the_decision_that_it_is_decoration():
+    guide = Handreiking(title="Gids", slug="gids", picture=Picture(pk=1, title="Beeld"))
+    guide.picture_id = 1
+    with pytest.raises(ValidationError, match="alleen versiering is"):
+        guide.clean()
+    guide.picture_is_decorative = True
+    guide.clean()
+
+
+def test_anchors_of_headings_are_stable_and_different():
+    found = rendering.headings(body(heading(2, "Wat u doet"), heading(2, "Wat u doet"), heading(2, "???")))
+    assert [item.anchor for item in found] == ["wat-u-doet", "wat-u-doet-2", "deel"]
+
+
+def test_a_term_is_explained_once_in_running_text_and_never_in_a_heading_or_link():
+    Begrip.objects.create(term="Gedragsaanwijzing", slug="gedragsaanwijzing", explanation="Wat iemand moet doen of laten.")
+    html = glossary.explain(
+        '<h2>Gedragsaanwijzing</h2><p><a href="/x">gedragsaanwijzing</a> en gedragsaanwijzing en gedragsaanwijzing</p>'
+    )
+    assert html.count("lpw-begrip") == 1
+    assert '<h2>Gedragsaanwijzing</h2><p><a href="/x">gedragsaanwijzing</a> en <a class="lpw-begrip"' in html
+
+
+def test_a_term_inside_another_word_is_left_alone():
+    Begrip.objects.create(term="Last", slug="last", explanation="Een bevel.")
+    assert glossary.explain("<p>overlast en laster</p>") == "<p>overlast en laster</p>"
+
+
+@pytest.mark.parametrize(
+    ("review", "checked", "state"),
+    [(-1, -200, "verouderd"), (100, -200, "gecontroleerd"), (100, -10, "bijgewerkt"), (None, None, "gecontroleerd")],
+)
+def test_the_state_of_a_guide_follows_its_dates(review, checked, state):
+    def day(days):
+        return None if days is None else clock.today() + dt.timedelta(days=days)
+
+    assert make_guide(review_date=day(review), checked_on=day(checked)).state == state
+
+
+def test_a_guide_for_members_is_seen_by_members_and_editors_only(django_user_model):
+    guide = make_guide(members_only=True)
+    editor = django_user_model.objects.create_superuser("redactie@example.org")
+    waiting = MemberFactory(state=Member.State.WAITING).account
+    seen = {
+        name: Handreiking.objects.visible_to(person).exists()
+        for name, person in {
+            "lid": MemberFactory().account,
+            "redacteur": editor,
+            "buiten": waiting,
+            "account": AccountFactory(),
+        }.items()
+    }
+    assert seen == {"lid": True, "redacteur": True, "buiten": False, "account": False}
+    assert guide.is_visible_to(editor)
+
+
+def test_a_pyramid_is_wide_below_and_narrow_above():
+    drawn = pyramid.draw([(1, "Licht"), (2, "Midden"), (3, "Zwaar")])
+    assert [layer.number for layer in drawn.layers] == [3, 2, 1]
+    assert [layer.tone for layer in drawn.layers] == [5, 3, 1]
+    assert drawn.height > 0
+
+
+def test_no_rungs_make_an_empty_pyramid():
+    assert pyramid.draw([]).layers == []

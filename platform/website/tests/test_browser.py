@@ -1,0 +1,262 @@
+"""The site in a real browser: the whole story, with and without script; accessibility and width of every kind of page."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+import requests
+from playwright.sync_api import expect, sync_playwright
+
+from core.testing.parts import chromium_program
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[3] / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+WIDTHS = (1280, 390, 320)
+GUIDE = "/kennisbank/handreikingen/burenruzie-oplossen/"
+WORKSHOP = "/bijeenkomsten/workshop-geluidsoverlast/"
+KNOWLEDGE = "/kennisbank"
+PUBLIC = [
+    "/",
+    f"{KNOWLEDGE}/",
+    f"{KNOWLEDGE}/handreikingen/",
+    GUIDE,
+    f"{KNOWLEDGE}/voorbeeldaanpak/structurele-ketenaanpak-woonoverlast/",
+    f"{KNOWLEDGE}/praktijkvoorbeelden/dalfsen-bemiddeling/",
+    f"{KNOWLEDGE}/instrumenten/gedragsaanwijzing-151d/",
+    f"{KNOWLEDGE}/escalatiemodellen/groningen/",
+    f"{KNOWLEDGE}/begrippen/",
+    f"{KNOWLEDGE}/rechtspraak/",
+    "/zoeken/?q=geluid",
+    "/zoeken/?q=xyzzy",
+    "/bijeenkomsten/",
+    WORKSHOP,
+    "/nieuws/",
+    "/nieuws/vijf-kwaliteitscriteria/",
+    "/over-ons/",
+    "/over-ons/visie/",
+    "/privacy/",
+    "/aanmelden/",
+    "/inloggen/",
+    "/inloggen/code/",
+    "/wachtwoord-vergeten/",
+    "/bestaat-niet/",
+    "/demo/stijlgids/",
+    "/demo/post/",
+]
+MINE = "/mijn"
+SIGNED_IN = [
+    "/",
+    f"{MINE}/",
+    f"{MINE}/gegevens/",
+    f"{MINE}/keuzes/",
+    f"{MINE}/e-mail/",
+    f"{MINE}/wachtwoord/",
+    f"{MINE}/apparaten/",
+    "/leden/",
+    WORKSHOP,
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium_program(), args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """Open pages that fail the test on a message of the Content-Security-Policy or a script error."""
+    contexts = []
+
+    def make(width=1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=site.address, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.problems = []
+        page.on(
+            "console", lambda message: page.problems.append(message.text) if "Content Security Policy" in message.text else None
+        )
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page, name="lid"):
+    page.goto("/inloggen/")
+    page.fill("input[name=login]", f"{name}@example.org")
+    page.fill("input[name=password]", "demo-woonoverlast")
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/mijn/")
+
+
+def code_from_mail(site, address):
+    """Return the code in the newest mail to this address, as the demo mailbox shows it."""
+    return re.findall(r"^([A-Z0-9-]{6,})$", newest_mail(site, address), re.MULTILINE)[0]
+
+
+def newest_mail(site, address, about=""):
+    """Return the text of the newest mail; the worker may need a moment, so the mailbox is asked until it is there."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        listed = requests.get(f"{site.address}/demo/post/", params={"aan": address}).text
+        for link in re.findall(r'href="(/demo/post/[^"]+-\d+/)"', listed):
+            page = requests.get(site.address + link).text
+            if about in page:
+                return re.search(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)[1]
+        time.sleep(0.3)
+    raise AssertionError(f"Geen mail aan {address} over «{about}»")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["met script", "zonder script"])
+def test_the_whole_story(open_page, site, script):
+    """A housing officer finds the guide, becomes a member, signs up for a workshop and gets the mail with the calendar file."""
+    address = f"sanne.{'met' if script else 'zonder'}@zwolle.example.org"
+    page = open_page(java_script_enabled=script)
+    page.goto("/")
+    page.fill("#zoekwoord", "ruzie met de buren")
+    page.click(".lpw-opening button[type=submit]")
+    page.get_by_role("link", name=re.compile("burenruzie oplossen")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Een burenruzie oplossen")
+
+    page.goto(WORKSHOP)
+    page.locator("#aanmelden ~ p a", has_text="Word lid").first.click()
+    page.fill("[name=name]", "Sanne de Vries")
+    page.fill("[name=email]", address)
+    page.fill("[name=organisation]", "Gemeente Zwolle")
+    page.fill("[name=municipalities]", "Zwole")
+    page.select_option("[name=discipline]", "gemeente")
+    page.get_by_role("button", name="Word lid").click()
+    expect(page.get_by_role("alert")).to_contain_text("Bedoelt u Zwolle?")
+    expect(page.locator("[name=name]")).to_have_value("Sanne de Vries")
+    page.fill("[name=municipalities]", "Zwolle")
+    page.get_by_role("button", name="Word lid").click()
+    page.fill("[name=code]", code_from_mail(site, address))
+    page.get_by_role("button", name="Bevestig").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workshop geluidsoverlast aanpakken")
+    page.get_by_role("button", name="Meld mij aan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Hoe lang werkt u al aan woonoverlast?")
+    page.get_by_label("Minder dan een jaar").check()
+    page.get_by_role("button", name="Meld mij aan").click()
+    expect(page.get_by_text("U bent aangemeld. De bevestiging en")).to_be_visible()
+    assert "Het agendabestand zit bij deze mail" in newest_mail(site, address, "U bent aangemeld")
+
+    page.goto("/mijn/")
+    page.get_by_role("link", name=re.compile("Afmelden")).first.click()
+    page.get_by_role("button", name="Ja, meld mij af").click()
+    expect(page.get_by_text("U bent afgemeld.").first).to_be_visible()
+    assert page.problems == []
+
+
+def test_the_register_keeper_admits_who_waits(open_page, site):
+    address = "kees@onbekend-bureau.example.net"
+    visitor = open_page()
+    visitor.goto("/aanmelden/")
+    for name, value in {
+        "name": "Kees Keizer",
+        "email": address,
+        "organisation": "Bureau Goed Wonen",
+        "municipalities": "Assen",
+    }.items():
+        visitor.fill(f"[name={name}]", value)
+    visitor.select_option("[name=discipline]", "maatschappelijk-werk")
+    visitor.get_by_role("button", name="Word lid").click()
+    visitor.fill("[name=code]", code_from_mail(site, address))
+    visitor.get_by_role("button", name="Bevestig").click()
+    expect(visitor.get_by_text("Uw aanmelding wacht op ledenbeheer")).to_be_visible()
+
+    keeper = open_page()
+    sign_in(keeper, "ledenbeheer")
+    keeper.goto("/beheer/")
+    keeper.get_by_role("link", name="Kees Keizer").click()
+    keeper.get_by_role("button", name="Besluit vastleggen").click()
+    expect(keeper.get_by_text("Kies of u deze persoon toelaat.")).to_be_visible()
+    keeper.get_by_label("Toelaten", exact=True).check()
+    keeper.get_by_role("button", name="Besluit vastleggen").click()
+    assert "U bent nu lid" in newest_mail(site, address, "U bent nu lid")
+
+
+def violations(page):
+    """Return what axe finds, with texts of one colour with their ground among them, which axe calls uncertain."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    equal = [
+        {"id": item["id"], "nodes": [node["target"] for node in item["nodes"] if "equalRatio" in json.dumps(node)]}
+        for item in found["incomplete"]
+        if "equalRatio" in json.dumps(item)
+    ]
+    broken = [{"id": item["id"], "nodes": [node["target"] for node in item["nodes"]][:4]} for item in found["violations"]]
+    return broken + equal
+
+
+def open_everything(page):
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    page.evaluate("document.querySelectorAll('button[aria-controls][aria-expanded=false]').forEach(knop => knop.click())")
+
+
+def look_at(page, address):
+    page.goto(address)
+    open_everything(page)
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return {"axe": violations(page), "te breed": wide, "fouten": page.problems}
+
+
+NOTHING = {"axe": [], "te breed": False, "fouten": []}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_public_pages_are_accessible_and_fit_the_screen(open_page, width):
+    page = open_page(width, bypass_csp=True)
+    found = {address: outcome for address in PUBLIC if (outcome := look_at(page, address)) != NOTHING}
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_members_pages_and_error_states_are_accessible_and_fit_the_screen(open_page, width):
+    page = open_page(width, bypass_csp=True)
+    sign_in(page)
+    found = {address: outcome for address in SIGNED_IN if (outcome := look_at(page, address)) != NOTHING}
+    page.goto(WORKSHOP)
+    page.get_by_role("button", name="Meld mij aan").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    assert page.title().startswith("Fout: ")
+    assert (found, violations(page)) == ({}, [])
+
+
+def test_large_text_and_wide_spacing_do_not_push_the_page_off_the_screen(open_page):
+    """WCAG 2.2, 1.4.4, 1.4.10 and 1.4.12."""
+    wider = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
+    spacing = f"* {{ {wider} }} p {{ margin-bottom: 2em !important; }}"
+    wide = []
+    for width, css in ((320, spacing), (640, "html { font-size: 200% !important; }")):
+        page = open_page(width, bypass_csp=True)
+        for address in ("/", GUIDE, "/zoeken/?q=geluid", WORKSHOP, "/aanmelden/"):
+            page.goto(address)
+            page.add_style_tag(content=css)
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append((address, css[:20]))
+    assert wide == []
+
+
+def test_the_keyboard_reaches_the_content_and_focus_is_seen(open_page):
+    page = open_page()
+    page.goto(GUIDE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Direct naar de inhoud"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none"

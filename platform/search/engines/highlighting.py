@@ -19,7 +19,11 @@ def marked(searcher: tantivy.Searcher, query: tantivy.Query | None, document: ta
     generator = tantivy.SnippetGenerator.create(searcher, query, SCHEMA, field)
     generator.set_max_num_chars(max(len(text.encode()) + 1, 1))
     found = generator.snippet_from_doc(document)
-    return mark(found.fragment(), found.highlighted()) if found.highlighted() and found.fragment() == text else escape(text)
+    fragment = found.fragment()
+    if not found.highlighted() or not text.startswith(fragment):
+        return escape(text)
+    # The generator leaves out what stands behind the last word.
+    return mark_safe(mark(fragment, found.highlighted()) + escape(text[len(fragment) :]))  # noqa: S308 (both halves are escaped)
 
 
 def snippet(searcher: tantivy.Searcher, query: tantivy.Query | None, document: tantivy.Document) -> SafeString:

@@ -53,5 +53,4 @@ def municipalities_with_members() -> list[tuple[str, str]]:
         listed = Member.objects.admitted().filter(in_directory=True)
         return list(Municipality.objects.filter(members__in=listed).distinct().values_list("slug", "name"))
 
-    found: list[tuple[str, str]] = cache.get_or_set("ledengids-gemeenten", ask, KEPT_SECONDS)
-    return found
+    return cache.get_or_set("ledengids-gemeenten", ask, KEPT_SECONDS) or []

@@ -35,12 +35,14 @@ def make_event(number: int, seats: int | None) -> int:
     from wagtail.models import Page  # noqa: PLC0415 (needs Django set up)
 
     from core import clock  # noqa: PLC0415 (needs Django set up)
-    from events.models import Event  # noqa: PLC0415 (needs Django set up)
+    from events.models import Event, Seating  # noqa: PLC0415 (needs Django set up)
 
     start = clock.now() + dt.timedelta(days=30)
     event = Event(title=f"Proef {number}", slug=f"proef-{uuid.uuid4().hex[:12]}", start=start, end=start + dt.timedelta(hours=2))
     event.capacity, event.audience = seats, "iedereen"
     Page.get_first_root_node().add_child(instance=event)
+    # The seating is there beforehand: making it would keep the others waiting, as the lock does.
+    Seating.objects.create(event=event)
     return int(event.pk)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.exports import safe_cell
@@ -42,7 +43,8 @@ class BegripViewSet(SnippetViewSet):
     model = Begrip
     icon = "openquote"
     menu_label = "Begrippen"
-    list_display: ClassVar[list[str]] = ["term", "abbreviation", "explanation", "needs_check"]
+    list_display: ClassVar[list[Any]] = ["term", "abbreviation", "explanation", BooleanColumn("needs_check", label="Nakijken")]
+    ordering: ClassVar[list[str]] = ["term"]
     list_filter: ClassVar[list[str]] = ["needs_check"]
     list_export: ClassVar[list[str]] = ["term", "abbreviation", "synonyms", "explanation", "needs_check"]
     export_filename = "begrippen"

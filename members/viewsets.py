@@ -180,6 +180,7 @@ class OrganisationViewSet(ModelViewSet):
         "member_count": "Leden",
     }
     export_filename = "organisaties"
+    ordering: ClassVar[list[str]] = ["name"]
     search_fields: ClassVar[list[str]] = ["name", "domains__domain"]
     search_backend_name = None
     panels: ClassVar[list[Any]] = [
@@ -231,6 +232,7 @@ class MunicipalityViewSet(ModelViewSet):
     ]
     export_headings: ClassVar[dict[str, str]] = {"province": "Provincie", "member_count": "Leden"}
     export_filename = "gemeenten"
+    ordering: ClassVar[list[str]] = ["name"]
     search_fields: ClassVar[list[str]] = ["name", "official_name", "code"]
     search_backend_name = None
     panels: ClassVar[list[Any]] = [

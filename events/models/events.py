@@ -43,7 +43,6 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     parent_page_types = ["events.EventIndex"]
     subpage_types: list[str] = []
     template = "events/event.html"
-    preview_modes = [("visitor", "Als bezoeker"), ("member", "Als lid")]
 
     event_kind = models.CharField("soort", max_length=30, choices=EventKind.choices, default=EventKind.WORKSHOP)
     start = models.DateTimeField("begint", help_text="Nederlandse tijd.")

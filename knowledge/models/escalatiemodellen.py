@@ -54,7 +54,6 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
     parent_page_types = ["knowledge.KnowledgeIndex"]
     subpage_types: list[str] = []
     template = "knowledge/escalatiemodel.html"
-    preview_modes = [("visitor", "Als bezoeker"), ("member", "Als lid")]
 
     municipality = models.ForeignKey(
         Municipality, verbose_name="gemeente", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

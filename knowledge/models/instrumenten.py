@@ -41,7 +41,6 @@ class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, BodyM
     parent_page_types = ["knowledge.KnowledgeIndex"]
     subpage_types: list[str] = []
     template = "knowledge/instrument.html"
-    preview_modes = [("visitor", "Als bezoeker"), ("member", "Als lid")]
 
     key = models.SlugField(
         "sleutel", max_length=80, blank=True, help_text="Vaste naam waarmee andere systemen dit instrument kennen."

@@ -192,7 +192,6 @@ class KnowledgePage(ThemesMixin, PartnersMixin, InstrumentsMixin, SourcesMixin, 
     """What all articles of the knowledge base have."""
 
     subpage_types: list[str] = []
-    preview_modes = [("visitor", "Als bezoeker"), ("member", "Als lid")]
 
     class Meta:
         abstract = True

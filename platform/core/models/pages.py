@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Self
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -46,6 +47,7 @@ class BasePage(Page):
 
     # The box «alleen voor leden» is the only rule; Wagtail's own privacy choices would be a second one.
     private_page_options: ClassVar[list[str]] = []
+    preview_modes = [("visitor", "Als bezoeker"), ("member", "Als lid")]
     kind: ClassVar[str] = "pagina"
     kind_label: ClassVar[str] = "Pagina"
 
@@ -74,6 +76,15 @@ class BasePage(Page):
         """Return the path from below the home page to this page, as titles and addresses."""
         above = self.get_ancestors(inclusive=False).filter(depth__gt=HOME_DEPTH)
         return [{"titel": page.title, "url": page.url or ""} for page in [*above, self]]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the page as a visitor or as a member gets it; editors see what members see."""
+        if mode_name == "visitor":
+            request.user = AnonymousUser()
+            if self.members_only:
+                return TemplateResponse(request, "core/members_only.html", {"page": self})
+        response: HttpResponse = super().serve_preview(request, mode_name)
+        return response
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.members_only and not sees_member_items(request.user):

@@ -1,0 +1,54 @@
+"""Editors see a page as a visitor and as a member gets it, before it is published."""
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from wagtail.models import Page, Site
+
+from core import clock
+from core.models import BasePage
+from website.models import HomePage
+
+pytestmark = pytest.mark.django_db
+TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]
+
+
+@pytest.fixture
+def home():
+    page = Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
+    Site.objects.update(root_page=page)
+    return page
+
+
+def make(model, home, **values):
+    start = clock.now() + dt.timedelta(days=3)
+    known = {field.name for field in model._meta.get_fields()}
+    needed = {
+        "start": start,
+        "end": start + dt.timedelta(hours=1),
+        "situation": "Zo was het.",
+        "approach": "Dit deden zij.",
+        "rung": "zorg",
+    }
+    page = model(title="Proef", slug="proef", **{name: value for name, value in needed.items() if name in known}, **values)
+    return home.add_child(instance=page)
+
+
+@pytest.mark.parametrize("model", TYPES, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("mode", ["visitor", "member"])
+def test_every_page_type_can_be_previewed(home, model, mode, tmp_path, settings):
+    settings.SEARCH_URL = f"embedded://{tmp_path / 'leeg'}"
+    page = make(model, home)
+    answer = page.make_preview_request(preview_mode=mode)
+    assert answer.status_code == 200
+    assert "Proef" in answer.content.decode()
+
+
+def test_a_visitors_preview_of_a_members_page_is_closed(home):
+    page = make(TYPES[0], home, members_only=True)
+    assert "Alleen voor leden" in page.make_preview_request(preview_mode="visitor").content.decode()
+
+
+def test_every_page_type_offers_both_previews():
+    assert {tuple(mode for mode, _ in model.preview_modes) for model in TYPES} == {("visitor", "member")}

@@ -7,6 +7,7 @@ import argparse
 import contextlib
 import datetime as dt
 import json
+import multiprocessing
 import os
 import sys
 import threading
@@ -83,6 +84,26 @@ def sign_up_all(event_id: int, people: list[Any], connections: int) -> dict[str,
     return {"seconds": seconds, "p99": times[int(len(times) * 0.99) - 1], "refused": refused}
 
 
+def sign_up_in_processes(event_id: int, people: list[Any], connections: int, processes: int) -> dict[str, Any]:
+    """Divide the connections over processes, as a server with several workers does."""
+    from django.db import connections as databases  # noqa: PLC0415 (needs Django set up)
+
+    databases.close_all()
+    shares = [(event_id, people[place::processes], connections // processes) for place in range(processes)]
+    start = time.perf_counter()
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        outcomes = pool.starmap(sign_up_all, shares)
+    seconds = max(outcome["seconds"] for outcome in outcomes)
+    slowest = max(outcome["p99"] for outcome in outcomes)
+    whole = time.perf_counter() - start
+    return {
+        "seconds": seconds,
+        "whole": whole,
+        "p99": slowest,
+        "refused": [why for outcome in outcomes for why in outcome["refused"]],
+    }
+
+
 def counted(event_id: int) -> dict[str, int]:
     from core.models import OutgoingMail  # noqa: PLC0415 (needs Django set up)
     from events.models import Registration  # noqa: PLC0415 (needs Django set up)
@@ -131,6 +152,7 @@ def main() -> None:
     parser.add_argument("--connections", type=int, default=40)
     parser.add_argument("--seats", type=int, default=20)
     parser.add_argument("--runs", type=int, default=10)
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--no-lock", action="store_true")
     parser.add_argument("--pause", action="store_true")
     parser.add_argument("--same-person", action="store_true", help="één persoon verstuurt het formulier telkens opnieuw")
@@ -148,7 +170,10 @@ def main() -> None:
     runs = []
     for number in range(choices.runs):
         event_id = make_event(number, choices.seats if choices.seats >= 0 else None)
-        outcome = sign_up_all(event_id, people, choices.connections)
+        if choices.processes > 1:
+            outcome = sign_up_in_processes(event_id, people, choices.connections, choices.processes)
+        else:
+            outcome = sign_up_all(event_id, people, choices.connections)
         runs.append({**outcome, **counted(event_id)})
     sys.stdout.write(json.dumps(runs))
 

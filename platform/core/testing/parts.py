@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NODE_MODULES = Path(__file__).resolve().parents[3] / "node_modules"
 POSTGRESQL_FOLDERS = Path("/usr/lib/postgresql")
 
 
@@ -33,15 +34,22 @@ def java_program() -> str | None:
     return shutil.which("java")
 
 
+def axe_script() -> Path | None:
+    """Return axe, which checks accessibility (npm package axe-core); None when it is not installed."""
+    script = NODE_MODULES / "axe-core" / "axe.min.js"
+    return script if script.is_file() else None
+
+
 def html_checker() -> Path | None:
     """Return the Nu HTML checker (npm package vnu-jar); None when it is not installed or Java is missing."""
-    jar = Path(__file__).resolve().parents[3] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    jar = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
     return jar if jar.is_file() and java_program() else None
 
 
 PARTS: dict[str, tuple[Callable[[], object], str]] = {
     "postgresql": (postgresql_programs, "PostgreSQL staat niet op deze machine (initdb is niet gevonden)"),
     "browser": (chromium_program, "Chromium staat niet op deze machine"),
+    "axe": (axe_script, "axe ontbreekt (npm ci)"),
     "nu": (html_checker, "de Nu HTML-checker ontbreekt (npm ci, en Java)"),
 }
 

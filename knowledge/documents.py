@@ -1,6 +1,6 @@
 """What of the knowledge base can be found, and what its filters are called."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,7 +19,7 @@ from knowledge.models import (
     Uitspraak,
     Voorbeeldaanpak,
 )
-from members.models import Municipality
+from members.models import Municipality, Province
 from search.documents import MEMBERS, PUBLIC, SearchDocument, Source, Vocabulary, register, register_vocabulary
 
 GLOSSARY = "/kennisbank/begrippen/"
@@ -54,7 +54,8 @@ def partner_slugs(page: Any) -> tuple[str, ...]:
 
 
 def instrument_keys(page: Any) -> tuple[str, ...]:
-    return tuple(instrument.slug for instrument in page.instruments.all())
+    """Return the instruments that everybody may open: the list of filters is the same for every reader."""
+    return tuple(instrument.slug for instrument in page.instruments.all() if instrument.live and not instrument.members_only)
 
 
 def handreiking(page: Handreiking) -> SearchDocument:
@@ -246,7 +247,9 @@ def register_all() -> None:
             50,
         )
     )
-    register(Source("begrip", "Begrip", "Begrippen", Begrip, begrip, Begrip.objects.all, lambda _: Begrip.objects.all(), 80))
+    register(
+        Source("begrip", "Begrip", "Begrippen", Begrip, begrip, Begrip.objects.all, lambda _: Begrip.objects.all(), 80, "term")
+    )
     register(
         Source(
             "uitspraak",
@@ -257,20 +260,35 @@ def register_all() -> None:
             lambda: Uitspraak.objects.prefetch_related("instruments"),
             lambda _: Uitspraak.objects.all(),
             70,
+            "subject",
         )
     )
     register_vocabularies()
 
 
 def register_vocabularies() -> None:
-    register_vocabulary("themes", Vocabulary(lambda: dict(Thema.objects.values_list("slug", "name")), narrower_themes))
-    register_vocabulary("rungs", Vocabulary(lambda: dict(Trede.choices)))
-    register_vocabulary("audience", Vocabulary(lambda: dict(Discipline.choices)))
-    register_vocabulary("partners", Vocabulary(lambda: dict(Partner.objects.values_list("slug", "name"))))
-    register_vocabulary("instruments", Vocabulary(lambda: dict(Instrument.objects.live().values_list("slug", "title"))))
-    register_vocabulary("municipality", Vocabulary(lambda: dict(Municipality.objects.values_list("slug", "name"))))
+    register_vocabulary("themes", Vocabulary(lambda _: dict(Thema.objects.values_list("slug", "name")), broader_themes))
+    register_vocabulary("rungs", Vocabulary(lambda _: dict(Trede.choices)))
+    register_vocabulary("audience", Vocabulary(lambda _: dict(Discipline.choices)))
+    register_vocabulary("partners", Vocabulary(lambda _: dict(Partner.objects.values_list("slug", "name"))))
+    register_vocabulary("instruments", Vocabulary(instrument_titles))
+    register_vocabulary("municipality", Vocabulary(lambda _: dict(Municipality.objects.values_list("slug", "name"))))
+    register_vocabulary("province", Vocabulary(lambda _: dict(Province.objects.values_list("pk", "name"))))
 
 
-def narrower_themes(slug: str) -> list[str]:
-    """Return the theme and the themes below it."""
-    return [slug, *Thema.objects.filter(parent__slug=slug).values_list("slug", flat=True)]
+def instrument_titles(person: Person) -> dict[str, str]:
+    return dict(Instrument.objects.visible_to(person).values_list("slug", "title"))
+
+
+def broader_themes() -> dict[str, tuple[str, ...]]:
+    """Return the themes above each theme, the nearest first."""
+    above = dict(Thema.objects.values_list("slug", "parent__slug"))
+
+    def climb(slug: str) -> Iterator[str]:
+        seen = {slug}
+        while (wider := above.get(slug)) and wider not in seen:
+            seen.add(wider)
+            yield wider
+            slug = wider
+
+    return {slug: tuple(climb(slug)) for slug in above}

@@ -1,8 +1,9 @@
 """What can be found: each app registers its kinds of documents here."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -17,7 +18,8 @@ MEMBERS = "members"
 class SearchDocument:
     """One thing that can be found. `access` holds the terms of which a person needs one (`core.access.access_terms`).
 
-    `date` is the day readers care about; facets hold slugs or keys; `state` is verouderd, bijgewerkt, gecontroleerd or empty.
+    `date` is the day readers care about; facets hold slugs or keys; `state` is verouderd, bijgewerkt, gecontroleerd or empty;
+    `labels` are shown below a result; `attachments` holds the text of each file that goes with it.
     """
 
     key: str
@@ -37,7 +39,20 @@ class SearchDocument:
     audience: tuple[str, ...] = ()
     date: dt.date | None = None
     state: str = ""
-    labels: tuple[str, ...] = field(default=())
+    labels: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+
+    def digest(self) -> str:
+        """Return a short sign of everything in it: two documents with the same sign are the same."""
+        return hashlib.sha256(repr(astuple(self)).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Built:
+    """Documents that were made, and why others could not be made, by key."""
+
+    documents: list[SearchDocument]
+    failed: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -46,6 +61,7 @@ class Source:
 
     `things` returns everything that may be found by anybody, with what `to_document` needs at hand.
     `visible` returns those that one person may open; results are checked with it again when they are drawn.
+    `title_field` is the column with the title, for when only the database can be asked.
     """
 
     kind: str
@@ -56,16 +72,25 @@ class Source:
     things: Callable[[], QuerySet[Any]]
     visible: Callable[[Person], QuerySet[Any]]
     order: int = 100
+    title_field: str = "title"
 
     def key(self, pk: Any) -> str:
         return f"{self.kind}:{pk}"
 
-    def documents(self, pks: Iterable[Any] | None = None) -> list[SearchDocument]:
-        """Return the documents of these things, or of all."""
+    def build(self, pks: Iterable[Any] | None = None) -> Built:
+        """Make the documents of these things, or of all. A thing that cannot be made a document does not stop the others."""
         things = self.things()
         if pks is not None:
             things = things.filter(pk__in=list(pks))
-        return [self.to_document(thing) for thing in things]
+        built = Built([], {})
+        broader = broader_values()
+        for thing in things:
+            try:
+                built.documents.append(with_broader(self.to_document(thing), broader))
+            # Content of any shape may come by, and every kind brings a function of its own.
+            except Exception as problem:  # noqa: BLE001 (see above)
+                built.failed[self.key(thing.pk)] = f"{type(problem).__name__}: {problem}"
+        return built
 
 
 _sources: dict[str, Source] = {}
@@ -92,12 +117,19 @@ def source_of(model: type[Model]) -> Source | None:
     return next((source for source in _sources.values() if source.model is model), None)
 
 
+def nothing_broader() -> Mapping[str, tuple[str, ...]]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Vocabulary:
-    """The labels of one facet: what a slug or key is called, and which narrower values a value holds."""
+    """The values of one facet: what each slug or key is called for this person, and which broader values hold it.
 
-    labels: Callable[[], dict[str, str]]
-    narrower: Callable[[str], Iterable[str]] = lambda value: (value,)
+    A document that has a value also has the broader ones: who chooses a theme gets what is below it too.
+    """
+
+    labels: Callable[[Person], Mapping[str, str]]
+    broader: Callable[[], Mapping[str, tuple[str, ...]]] = nothing_broader
 
 
 _vocabularies: dict[str, Vocabulary] = {}
@@ -110,3 +142,18 @@ def register_vocabulary(facet: str, vocabulary: Vocabulary) -> None:
 
 def vocabulary(facet: str) -> Vocabulary | None:
     return _vocabularies.get(facet)
+
+
+def broader_values() -> dict[str, Mapping[str, tuple[str, ...]]]:
+    """Return per facet which broader values each value has."""
+    return {facet: broader for facet, known in _vocabularies.items() if (broader := known.broader())}
+
+
+def with_broader(document: SearchDocument, broader: Mapping[str, Mapping[str, tuple[str, ...]]]) -> SearchDocument:
+    """Return the document with the broader values of its values added."""
+    wider: dict[str, Any] = {facet: widened(getattr(document, facet), above) for facet, above in broader.items()}
+    return replace(document, **wider) if wider else document
+
+
+def widened(values: tuple[str, ...], above: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*values, *(wide for value in values for wide in above.get(value, ()))]))

@@ -8,10 +8,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 
 from core.paging import SitePage
-from search.queries import search
+from search.queries import STANDARD_FACETS, search
 from search.shapes import FACETS, SORTS, SearchRequest, SearchResult
-
-STANDARD_FACETS = ("kind", "themes", "rungs", "municipality")
 
 
 class Counted(Paginator[Any]):

@@ -1,6 +1,7 @@
 """The outbox of the index: what changed and still has to be put in it."""
 
 from django.db import models
+from django.utils import timezone
 
 
 class IndexChange(models.Model):
@@ -8,6 +9,7 @@ class IndexChange(models.Model):
 
     key = models.CharField("sleutel", max_length=120, db_index=True)
     created = models.DateTimeField("gemaakt", auto_now_add=True)
+    due = models.DateTimeField("niet eerder dan", default=timezone.now)
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)
     is_parked = models.BooleanField("opzijgezet", default=False)
     error = models.TextField("fout", blank=True)

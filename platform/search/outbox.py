@@ -1,18 +1,21 @@
 """Keeping the index true: changes are noted in the transaction that makes them, and put in the index by the worker."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import transaction
 
+from core import clock
 from search import engines
-from search.documents import SearchDocument, source, sources
+from search.documents import Built, source, sources
 from search.engines.base import EngineError
 from search.models import IndexChange
 
 MOST_AT_ONCE = 500
 MOST_ATTEMPTS = 5
+FIRST_WAIT = dt.timedelta(seconds=5)
 EVERYTHING = "alles"
 
 _paused: ContextVar[bool] = ContextVar("index_paused", default=False)
@@ -35,7 +38,7 @@ def note(*keys: str) -> None:
 
     if _paused.get() or not keys:
         return
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         IndexChange.objects.bulk_create([IndexChange(key=key) for key in keys])
         update_index.enqueue()
 
@@ -46,51 +49,97 @@ def note_everything() -> None:
 
 
 def apply_changes() -> int:
-    """Put what was noted in the index; returns how many rows were dealt with. Safe to run twice, or after being cut off:
+    """Put what was noted in the index; returns how many rows were looked at. Safe to run twice, or after being cut off:
 
-    rows go only when the index has committed. Raises EngineError when the engine does not answer; the rows stay.
+    rows go only when the index has committed. A thing of which no document can be made, or which the engine refuses, keeps
+    its row; it is tried again later and parked after 5 attempts. Raises EngineError when the engine does not answer; all
+    rows then stay as they are, for it is not their fault.
     """
-    rows = list(IndexChange.objects.filter(is_parked=False)[:MOST_AT_ONCE])
-    if not rows:
+    if not waiting():
         return 0
-    keys = list(dict.fromkeys(row.key for row in rows))
-    numbers = [row.pk for row in rows]
-    try:
-        put_in_index(keys)
-    except EngineError as problem:
-        remember_failure(numbers, str(problem))
-        raise
-    IndexChange.objects.filter(pk__in=numbers).delete()
+    with engines.current().writing():
+        rows = waiting()
+        failed = put_in_index(list(dict.fromkeys(row.key for row in rows)))
+        settle(rows, failed)
     return len(rows)
 
 
-def put_in_index(keys: list[str]) -> None:
-    if EVERYTHING in keys:
-        documents = all_documents()
-        gone = engines.current().keys() - {document.key for document in documents}
-    else:
-        documents = documents_of(keys)
-        gone = set(keys) - {document.key for document in documents}
-    engines.current().update(documents, gone)
+def waiting() -> list[IndexChange]:
+    return list(IndexChange.objects.filter(is_parked=False, due__lte=clock.now())[:MOST_AT_ONCE])
 
 
-def remember_failure(numbers: list[int], error: str) -> None:
-    for row in IndexChange.objects.filter(pk__in=numbers):
-        row.attempts += 1
-        row.error = error[:500]
-        row.is_parked = row.attempts >= MOST_ATTEMPTS
-        row.save(update_fields=["attempts", "error", "is_parked"])
+def settle(rows: list[IndexChange], failed: dict[str, str]) -> None:
+    """Take out the rows that are dealt with; keep those that failed for later, or put them aside."""
+    everything = any(row.key == EVERYTHING for row in rows)
+    kept = [row for row in rows if row.key in failed]
+    if everything:
+        kept += [IndexChange(key=key) for key in failed.keys() - {row.key for row in kept}]
+    with transaction.atomic():
+        IndexChange.objects.filter(pk__in=[row.pk for row in rows if row.key not in failed]).delete()
+        for row in kept:
+            row.attempts += 1
+            row.error = failed[row.key][:500]
+            row.is_parked = row.attempts >= MOST_ATTEMPTS
+            row.due = clock.now() + FIRST_WAIT * 2**row.attempts
+            row.save()
 
 
-def documents_of(keys: Iterable[str]) -> list[SearchDocument]:
-    """Return the documents with these keys that are there now."""
+def put_in_index(keys: list[str]) -> dict[str, str]:
+    """Put the documents with these keys in the index as they are now; returns what failed, by key, with the reason."""
+    engine = engines.current()
+    if not engine.has_index():
+        built = all_documents()
+        return built.failed | engine.rebuild(built.documents)
+    everything = EVERYTHING in keys
+    built = all_documents() if everything else documents_of(keys)
+    known = engine.contents().keys() if everything else set(keys)
+    gone = known - {document.key for document in built.documents} - built.failed.keys()
+    return built.failed | engine.update(built.documents, gone)
+
+
+def rebuild() -> Built:
+    """Build the index anew; readers never see an empty one, and no change is lost meanwhile. Returns what went in or failed."""
+    engine = engines.current()
+    with engine.writing():
+        rows = list(IndexChange.objects.all())
+        built = all_documents()
+        failed = built.failed | engine.rebuild(built.documents)
+        settle([*rows, IndexChange(key=EVERYTHING)], failed)
+    return Built([document for document in built.documents if document.key not in failed], failed)
+
+
+def repair() -> tuple[int, int]:
+    """Put right what differs between index and database; returns how many documents were put in and how many taken out."""
+    engine = engines.current()
+    with engine.writing():
+        if not engine.has_index():
+            raise EngineError("Er is geen index: bouw hem met `manage.py search_index rebuild`.")
+        rows = list(IndexChange.objects.all())
+        built = all_documents()
+        there = engine.contents()
+        differs = [document for document in built.documents if there.get(document.key) != document.digest()]
+        gone = there.keys() - {document.key for document in built.documents} - built.failed.keys()
+        settle([*rows, IndexChange(key=EVERYTHING)], built.failed | engine.update(differs, gone))
+    return len(differs), len(gone)
+
+
+def documents_of(keys: Iterable[str]) -> Built:
+    """Make the documents with these keys that are there now."""
     by_kind: dict[str, list[str]] = {}
     for key in keys:
         kind, _, pk = key.partition(":")
         by_kind.setdefault(kind, []).append(pk)
-    return [document for kind, pks in by_kind.items() if (known := source(kind)) for document in known.documents(pks)]
+    return together(known.build(pks) for kind, pks in by_kind.items() if (known := source(kind)))
 
 
-def all_documents() -> list[SearchDocument]:
-    """Return every document that somebody may find."""
-    return [document for known in sources() for document in known.documents()]
+def all_documents() -> Built:
+    """Make every document that somebody may find."""
+    return together(known.build() for known in sources())
+
+
+def together(parts: Iterable[Built]) -> Built:
+    whole = Built([], {})
+    for part in parts:
+        whole.documents.extend(part.documents)
+        whole.failed.update(part.failed)
+    return whole

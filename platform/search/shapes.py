@@ -7,7 +7,7 @@ from typing import Self
 
 from django.http import QueryDict
 
-from search import documents, text
+from search import text
 
 PAGE_SIZE = 10
 DEEPEST_PAGE = 1000
@@ -20,20 +20,24 @@ FACETS = {
     "themes": "thema",
     "rungs": "trede",
     "municipality": "gemeente",
+    "province": "provincie",
     "instruments": "instrument",
     "partners": "partner",
     "audience": "voor",
     "year": "jaar",
+    "state": "stand",
 }
 FACET_LABELS = {
     "kind": "Soort",
     "themes": "Thema",
     "rungs": "Trede op de ladder",
     "municipality": "Gemeente",
+    "province": "Provincie",
     "instruments": "Instrument",
     "partners": "Partner",
     "audience": "Voor wie",
     "year": "Jaar",
+    "state": "Stand",
 }
 SORTS = {"past": "Past het best", "nieuw": "Nieuwste eerst", "titel": "Titel"}
 
@@ -69,20 +73,13 @@ class SearchRequest:
 
     @property
     def all_filters(self) -> dict[str, tuple[str, ...]]:
-        """The chosen values, with the narrower values that they hold, and what the list is limited to."""
-        return {facet: widen(facet, values) for facet, values in {**self.filters, **self.only}.items()}
+        """The chosen values, and what the list is limited to."""
+        return {**self.filters, **self.only}
 
 
 def clean_values(values: list[str]) -> tuple[str, ...]:
     kept = [value for value in values[:MOST_VALUES] if value and len(value) <= LONGEST_VALUE and value.isprintable()]
     return tuple(dict.fromkeys(kept))
-
-
-def widen(facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
-    vocabulary = documents.vocabulary(facet)
-    if vocabulary is None:
-        return values
-    return tuple(dict.fromkeys(narrow for value in values for narrow in vocabulary.narrower(value)))
 
 
 @dataclass(frozen=True)
@@ -145,4 +142,5 @@ class SearchResult:
 
     @property
     def pages(self) -> int:
+        """How many pages the results fill; at least one."""
         return max(1, -(-self.total // self.request.size))

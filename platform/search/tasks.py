@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from core import clock
 from search import outbox
@@ -10,15 +11,32 @@ from search.engines.base import EngineError
 from search.models import IndexChange
 
 FIRST_WAIT = dt.timedelta(seconds=5)
+LONGEST_WAIT = dt.timedelta(minutes=10)
+# A worker that dies in the middle leaves its task «running» for ever; this long after, another looks what is left.
+ANOTHER_LOOK = dt.timedelta(minutes=1)
 
 
 @task()
-def update_index() -> None:
-    """Put everything that was noted in the index; an engine that does not answer is tried again later."""
+def update_index(failures: int = 0) -> None:
+    """Put everything that was noted in the index. An engine that does not answer is tried again after 5, 10, 20 … seconds."""
+    if IndexChange.objects.filter(is_parked=False).exists():
+        look_again(ANOTHER_LOOK)
     try:
         while outbox.apply_changes():
             pass
     except EngineError:
-        tried = IndexChange.objects.filter(is_parked=False).order_by("-attempts").values_list("attempts", flat=True).first()
-        if tried:
-            update_index.using(run_after=clock.now() + FIRST_WAIT * 2**tried).enqueue()
+        look_again(min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT), failures + 1)
+        return
+    later = IndexChange.objects.filter(is_parked=False).order_by("due").values_list("due", flat=True).first()
+    if later:
+        look_again(later - clock.now())
+
+
+def look_again(wait: dt.timedelta, failures: int = 0) -> None:
+    """Have the worker look at the outbox after this time, unless it already will by then."""
+    due = clock.now() + wait
+    coming = DBTaskResult.objects.filter(
+        task_path=update_index.module_path, status=TaskResultStatus.READY, run_after__gt=clock.now(), run_after__lte=due
+    )
+    if not coming.exists():
+        update_index.using(run_after=due).enqueue(failures)

@@ -1,11 +1,16 @@
-"""The fields of the embedded index, their analysis and their weights. Any change here makes a new index."""
+"""The fields of the embedded index, and their analysis."""
 
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
 
 import tantivy
 
+from search import text
 from search.documents import SearchDocument
 from search.text import fold, normalise
 
@@ -24,19 +29,21 @@ FACET_FIELDS = (
     "state",
     "access",
 )
-
-# What a word weighs in each field: stemmed forms find, plain forms put the exact word first.
-WEIGHTS = {"title": 4.0, "title_plain": 3.0, "keywords": 2.5, "summary": 2.0, "body": 1.0, "body_plain": 0.5}
+# Letters and digits are words of their own: «artikel 172» finds article 172a too, «172a» only that.
+WORDS = r"[\p{L}\p{M}]+|\p{N}+"
 DAY_ZERO = dt.date(1970, 1, 1)
+# Stemmers change between versions; their work on these words tells one from another.
+STEM_SAMPLES = "woningen overlast buren huisverboden gedragsaanwijzing honden lawaaiige meldingen sluiting bemiddelaars"
 
 
 def build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("kept", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("key", "digest", "kept"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for name in ("title", "summary", "body"):
         builder.add_text_field(name, stored=True, tokenizer_name=STEMMED)
-    builder.add_text_field("keywords", tokenizer_name=STEMMED)
+    for name in ("keywords", "attachments"):
+        builder.add_text_field(name, tokenizer_name=STEMMED)
     for name in ("title_plain", "body_plain"):
         builder.add_text_field(name, tokenizer_name=PLAIN)
     for name in FACET_FIELDS:
@@ -48,16 +55,22 @@ def build_schema() -> tantivy.Schema:
 
 def analyzers() -> dict[str, tantivy.TextAnalyzer]:
     def begin() -> tantivy.TextAnalyzerBuilder:
-        simple = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        return (
-            simple.filter(tantivy.Filter.remove_long(80)).filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
-        )
+        words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(WORDS))
+        return words.filter(tantivy.Filter.remove_long(80)).filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
 
     return {STEMMED: begin().filter(tantivy.Filter.stemmer("dutch")).build(), PLAIN: begin().build()}
 
 
 SCHEMA = build_schema()
 ANALYZERS = analyzers()
+
+
+def fingerprint() -> str:
+    """Return a short name for the fields and the analysis: another name means that the index must be built anew."""
+    sources = [Path(__file__), *sorted(Path(text.__file__).parent.glob("*.py"))]
+    content = b"".join(path.read_bytes() for path in sources)
+    stems = " ".join(ANALYZERS[STEMMED].analyze(STEM_SAMPLES))
+    return hashlib.sha256(content + stems.encode() + version("tantivy").encode()).hexdigest()[:12]
 
 
 def register(index: tantivy.Index) -> tantivy.Index:
@@ -77,15 +90,18 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
         "state": document.state,
         "labels": document.labels,
     }
+    title, body = composed(document.title), composed(document.body)
     row = tantivy.Document(
         key=[document.key],
+        digest=[document.digest()],
         kept=[json.dumps(kept)],
-        title=[document.title],
-        title_plain=[document.title],
-        summary=[document.summary],
-        body=[document.body],
-        body_plain=[document.body],
+        title=[title],
+        title_plain=[title],
+        summary=[composed(document.summary)],
+        body=[body],
+        body_plain=[body],
         keywords=[normalise_long(document.keywords)],
+        attachments=[composed(content) for content in document.attachments],
         date=[(document.date - DAY_ZERO).days if document.date else 0],
         title_order=[title_order(document.title)],
     )
@@ -96,6 +112,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
 
 
 def facets_of(document: SearchDocument) -> dict[str, Sequence[str]]:
+    """Return the values of each facet that the document has."""
     return {
         "kind": (document.kind,),
         "themes": document.themes,
@@ -111,48 +128,16 @@ def facets_of(document: SearchDocument) -> dict[str, Sequence[str]]:
     }
 
 
-def normalise_long(text: str) -> str:
-    return " ".join(f"{line} {normalise(line)}" for line in text.splitlines())
+def composed(words: str) -> str:
+    """Return the text with each letter and its accent as one sign, the only form that the analysis folds."""
+    return unicodedata.normalize("NFC", words)
+
+
+def normalise_long(lines: str) -> str:
+    return " ".join(f"{composed(line)} {normalise(line)}" for line in lines.splitlines())
 
 
 def title_order(title: str) -> int:
-    """Return a number that orders titles by their first eight letters."""
+    """Return a number that orders titles by their first seven letters, as signed 64-bit numbers hold no more."""
     letters = fold(title).encode("ascii", "ignore")[:7].ljust(7, b"\0")
     return int.from_bytes(letters, "big")
-
-
-def words_query(words: Sequence[str], *, every: bool) -> tantivy.Query:
-    """Return the query for these words: documents with every word, or with any of them."""
-    groups = [group for word in words if (group := word_query(word)) is not None]
-    if not groups:
-        return tantivy.Query.all_query()
-    occur = tantivy.Occur.Must if every else tantivy.Occur.Should
-    return tantivy.Query.boolean_query([(occur, group) for group in groups])
-
-
-def word_query(word: str) -> tantivy.Query | None:
-    """Return the query for one word in all fields, the best field counting most."""
-    stems, plain = ANALYZERS[STEMMED].analyze(word), ANALYZERS[PLAIN].analyze(word)
-    if not stems or not plain:
-        return None
-    parts = []
-    for name, weight in WEIGHTS.items():
-        term = plain[0] if name.endswith("_plain") else stems[0]
-        parts.append(tantivy.Query.boost_query(tantivy.Query.term_query(SCHEMA, name, term, "freq"), weight))
-    return tantivy.Query.disjunction_max_query(parts, 0.2)
-
-
-def with_filters(query: tantivy.Query, filters: Mapping[str, Sequence[str]], access: Sequence[str]) -> tantivy.Query:
-    """Narrow a query to what may be seen and to the chosen values."""
-    parts = [
-        (tantivy.Occur.Must, query),
-        (tantivy.Occur.Must, silent(tantivy.Query.term_set_query(SCHEMA, "access", list(access)))),
-    ]
-    for name, values in filters.items():
-        parts.append((tantivy.Occur.Must, silent(tantivy.Query.term_set_query(SCHEMA, name, list(values)))))
-    return tantivy.Query.boolean_query(parts)
-
-
-def silent(query: tantivy.Query) -> tantivy.Query:
-    """Let a filter add nothing to the score."""
-    return tantivy.Query.const_score_query(query, 0.0)

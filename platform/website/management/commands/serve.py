@@ -50,6 +50,7 @@ class Command(BaseCommand):
         ):
             self.stdout.write("De demosite wordt gevuld ...")
             call_command("demo_content")
+        call_command("search_index", "ensure", stdout=self.stdout)
         if settings.DEMO:
             site.address_site()
 

@@ -1,0 +1,37 @@
+"""Reading an address."""
+
+from urllib.parse import urlencode
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.shapes import DEEPEST_PAGE, FACET_LABELS, FACETS, MOST_VALUES, SORTS, SearchRequest
+
+NAMES = ["q", "pagina", "sorteer", *FACETS.values()]
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.text(max_size=200) | st.integers().map(str)), max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_any_address_gives_a_request(pairs):
+    query = QueryDict(mutable=True)
+    for name, value in pairs:
+        query.appendlist(name, value)
+    request = SearchRequest.from_querydict(query)
+    assert 1 <= request.page <= DEEPEST_PAGE
+    assert request.sort in SORTS
+    assert "\0" not in request.q
+    assert all(0 < len(values) <= MOST_VALUES for values in request.filters.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("3", 3), ("0", 1), ("-1", 1), ("²", 1), ("٣", 1), ("9" * 9, 1000), ("x", 1), ("", 1)]
+)
+def test_a_page_that_makes_no_sense_is_the_nearest_that_does(typed, number):
+    assert SearchRequest.from_querydict(QueryDict(urlencode({"pagina": typed}))).page == number
+
+
+def test_every_facet_has_a_name_in_addresses_and_one_for_people():
+    assert FACETS.keys() == FACET_LABELS.keys()
+    assert len(set(FACETS.values())) == len(FACETS)

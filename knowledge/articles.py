@@ -1,6 +1,7 @@
 """Drawing an article once per state of the content, not once per visit."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -8,7 +9,16 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
 from core import fragments
-from core.access import sees_member_items
+from core.access import Person, sees_member_items
+from core.blocks import rendering
+
+Part = TypeVar("Part")
+
+
+def cached_for(person: Person, name: str, build: Callable[[], Part]) -> Part:
+    """Return a part that is kept apart for those who may read what is for members."""
+    rights = "lid" if sees_member_items(person) else "bezoeker"
+    return fragments.cached(f"{name}:{rights}", build)
 
 
 def add_article(page: Any, request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
@@ -20,17 +30,14 @@ def add_article(page: Any, request: HttpRequest, context: dict[str, Any]) -> dic
     def draw() -> str:
         return str(draw_article(page, request))
 
-    if getattr(request, "is_preview", False):
-        html = draw()
-    else:
-        rights = "lid" if sees_member_items(request.user) else "bezoeker"
-        html = fragments.cached(f"artikel:{page.pk}:{rights}", draw)
+    html = draw() if getattr(request, "is_preview", False) else cached_for(request.user, f"artikel:{page.pk}", draw)
     # The article is the output of our own template, which escapes what editors typed.
     return {**context, "article": mark_safe(html)}  # noqa: S308 (see above)
 
 
 def draw_article(page: Any, request: HttpRequest) -> SafeString:
-    """Draw `templates/knowledge/artikel/<kind>.html` with what the page gives for this reader."""
+    """Draw `templates/knowledge/artikel/<kind>.html` with what the page gives for this reader, terms explained."""
     own = page.article_context(request.user)
-    context = {"page": page, "body_html": page.body_html(), "iconen_url": static("beeld/iconen.svg"), **own}
-    return render_to_string(f"knowledge/artikel/{page.kind}.html", context)
+    body_html = rendering.render(page.body, {"person": request.user})
+    context = {"page": page, "body_html": body_html, "iconen_url": static("beeld/iconen.svg"), **own}
+    return rendering.finish(render_to_string(f"knowledge/artikel/{page.kind}.html", context))

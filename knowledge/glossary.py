@@ -1,10 +1,11 @@
 """Terms explained in place: the first time a term stands in running text it becomes a link to its explanation.
 
 The link works without script, its `title` shows the explanation to who hovers, and its name stays the word itself.
-Terms in headings, links, captions and summaries are left alone.
+Terms in headings, links, captions, summaries and lists of properties are left alone.
 """
 
 import re
+from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -14,29 +15,19 @@ from knowledge.models import Begrip
 
 GLOSSARY = "/kennisbank/begrippen/"
 LEFT_ALONE = {
-    "a",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "summary",
-    "caption",
-    "figcaption",
-    "th",
-    "button",
-    "svg",
-    "dfn",
-    "blockquote",
+    *("a", "button", "summary", "svg", "dfn", "abbr"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "header", "nav"),
+    *("caption", "figcaption", "th", "dl", "blockquote"),
 }
 SHORTEST = 3
 MOST_TERMS = 12
+# Slug and explanation of a term.
+Known = tuple[str, str]
 
 
-def known_terms() -> dict[str, tuple[str, str]]:
+def known_terms() -> dict[str, Known]:
     """Return slug and explanation by each word that stands for a term; words with a capital keep it (APV, OM)."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, Known] = {}
     for begrip in Begrip.objects.all():
         for word in begrip.words:
             if len(word) >= SHORTEST:
@@ -54,39 +45,40 @@ def pattern_of(words: list[str]) -> re.Pattern[str] | None:
 
 def explain(html: str) -> str:
     """Return the HTML with the first occurrence of each term linked to its explanation, at most twelve of them."""
-    terms: dict[str, tuple[str, str]] = fragments.cached("begrippen-in-tekst", known_terms)
+    terms: dict[str, Known] = fragments.cached("begrippen-in-tekst", known_terms)
     pattern = pattern_of(list(terms))
     if pattern is None or not pattern.search(html):
         return html
     soup = BeautifulSoup(html, "html.parser")
     explained: set[str] = set()
     for text in list(soup.find_all(string=True)):
-        if len(explained) >= MOST_TERMS:
-            break
-        if any(parent.name in LEFT_ALONE for parent in text.parents):
-            continue
-        link_first(soup, text, pattern, terms, explained)
+        if not any(parent.name in LEFT_ALONE for parent in text.parents):
+            link_terms(soup, text, list(first_terms(text, pattern, terms, explained)))
     return str(soup)
 
 
-def link_first(
-    soup: BeautifulSoup,
-    text: NavigableString,
-    pattern: re.Pattern[str],
-    terms: dict[str, tuple[str, str]],
-    explained: set[str],
-) -> None:
-    """Link the first not yet explained term in one piece of text."""
+def first_terms(
+    text: str, pattern: re.Pattern[str], terms: dict[str, Known], explained: set[str]
+) -> Iterator[tuple[re.Match[str], Known]]:
+    """Give the terms in one piece of text that were not explained before, and note them as explained."""
     for match in pattern.finditer(text):
-        word = match[0]
-        known = terms.get(word) or terms.get(word.lower())
-        if known is None or known[0] in explained:
+        known = terms.get(match[0]) or terms.get(match[0].lower())
+        if known is None or known[0] in explained or len(explained) >= MOST_TERMS:
             continue
-        slug, explanation = known
-        explained.add(slug)
-        before, after = text[: match.start()], text[match.end() :]
-        text.replace_with(NavigableString(before), link(soup, word, slug, explanation), NavigableString(after))
+        explained.add(known[0])
+        yield match, known
+
+
+def link_terms(soup: BeautifulSoup, text: NavigableString, found: list[tuple[re.Match[str], Known]]) -> None:
+    """Replace a piece of text by the same text with links at the terms."""
+    if not found:
         return
+    pieces: list[NavigableString | Tag] = []
+    end = 0
+    for match, (slug, explanation) in found:
+        pieces += [NavigableString(text[end : match.start()]), link(soup, match[0], slug, explanation)]
+        end = match.end()
+    text.replace_with(*pieces, NavigableString(text[end:]))
 
 
 def link(soup: BeautifulSoup, word: str, slug: str, explanation: str) -> Tag:

@@ -15,7 +15,7 @@ from core.models import BasePage
 from core.models.fields import lines
 from core.models.mixins import BodyMixin, ThemesMixin
 from knowledge import articles, pyramid
-from knowledge.models.mixins import RelatedMixin, SourcesMixin
+from knowledge.models.mixins import RelatedMixin, SourcesMixin, in_order, visible_by_key
 from members.models import Municipality
 
 
@@ -23,13 +23,13 @@ class TredeBlock(StructBlock):
     """One rung."""
 
     number = IntegerBlock(min_value=1, max_value=9, label="Nummer", help_text="1 is de lichtste trede.")
-    name = CharBlock(max_length=80, label="Naam")
-    who = TextBlock(required=False, label="Wie heeft de regie")
+    name = CharBlock(max_length=80, label="Naam", help_text="Kort, want de naam staat ook in de piramide.")
+    who = TextBlock(required=False, label="Wie heeft de regie", help_text="Eén partij. Bijvoorbeeld «De gemeente».")
     participants = TextBlock(required=False, label="Wie doet mee", help_text="Eén per regel.")
-    instruments = ListBlock(PageChooserBlock("knowledge.Instrument", label="Instrument"), label="Instrumenten")
+    instruments = ListBlock(PageChooserBlock("knowledge.Instrument", label="Instrument"), label="Instrumenten", default=[])
     happens = TextBlock(required=False, label="Wat gebeurt er", help_text="Eén per regel.")
-    up = TextBlock(required=False, label="Wanneer een trede hoger")
-    down = TextBlock(required=False, label="Wanneer een trede lager")
+    up = TextBlock(required=False, label="Wanneer een trede hoger", help_text="Waaraan ziet u dat deze trede niet genoeg is?")
+    down = TextBlock(required=False, label="Wanneer een trede lager", help_text="Waaraan ziet u dat het beter gaat?")
 
     class Meta:
         icon = "arrow-up"
@@ -56,11 +56,26 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
     template = "knowledge/escalatiemodel.html"
 
     municipality = models.ForeignKey(
-        Municipality, verbose_name="gemeente", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Municipality,
+        verbose_name="gemeente",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Leeg als het model niet van één gemeente is.",
     )
-    year = models.PositiveSmallIntegerField("jaar", null=True, blank=True)
-    explanation = models.TextField("toelichting", blank=True)
-    treden = StreamField([("trede", TredeBlock())], verbose_name="treden", blank=True)
+    year = models.PositiveSmallIntegerField(
+        "jaar", null=True, blank=True, help_text="Het jaar waarin het model werd vastgesteld."
+    )
+    explanation = models.TextField(
+        "toelichting", blank=True, help_text="Waar komt dit model vandaan, en waar is het voor bedoeld? Twee tot vijf zinnen."
+    )
+    treden = StreamField(
+        [("trede", TredeBlock())],
+        verbose_name="treden",
+        blank=True,
+        help_text="Begin bij de lichtste. Uit deze treden wordt de piramide getekend.",
+    )
     is_incomplete = models.BooleanField(
         "niet volledig", default=False, help_text="De pagina zegt dan dat niet alle treden bekend zijn."
     )
@@ -88,7 +103,7 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
         """Return the rungs, heaviest first, each with a link to its place on the page."""
         found = [child.value for child in self.treden]
         return [
-            RungLink(rung["number"], rung["name"], rung["who"].partition(".")[0], f"{self.url}#trede-{rung['number']}")
+            RungLink(rung["number"], rung["name"], (rung["who"] or "").partition(".")[0], f"{self.url}#trede-{rung['number']}")
             for rung in sorted(found, key=lambda rung: rung["number"], reverse=True)
         ]
 
@@ -99,18 +114,20 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
     def article_context(self, person: Person) -> dict[str, Any]:
         """Return what the article shows, asked once per state of the content."""
         rungs = sorted((child.value for child in self.treden), key=lambda rung: rung["number"])
+        instruments = visible_by_key((page for rung in rungs for page in rung["instruments"]), person)
         return {
             "themes": list(self.themes.all()),
             "related": self.related_pages(person),
-            "treden": [rung_context(rung) for rung in rungs],
+            "treden": [rung_context(rung, instruments) for rung in rungs],
             "pyramid": pyramid.draw([(rung["number"], rung["name"]) for rung in rungs]),
         }
 
 
-def rung_context(rung: Any) -> dict[str, Any]:
+def rung_context(rung: Any, instruments: dict[int, Any]) -> dict[str, Any]:
+    """Return one rung, with those of its instruments that are among the visible ones."""
     return {
         "value": rung,
-        "happens": lines(rung["happens"]),
-        "participants": lines(rung["participants"]),
-        "instruments": [page for page in rung["instruments"] if page is not None and page.live],
+        "happens": lines(rung["happens"] or ""),
+        "participants": lines(rung["participants"] or ""),
+        "instruments": in_order(rung["instruments"], instruments),
     }

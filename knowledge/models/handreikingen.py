@@ -105,10 +105,18 @@ class HandreikingEdition(Orderable):
         LARGE = "groot", "groot: lees dit opnieuw"
 
     page = ParentalKey(Handreiking, on_delete=models.CASCADE, related_name="editions")
-    number = models.CharField("nummer", max_length=10)
+    number = models.CharField("nummer", max_length=10, help_text="Bijvoorbeeld «2».")
     date = models.DateField("datum", default=clock.today)
-    change = models.TextField("wat is er veranderd", max_length=500)
-    weight = models.CharField("gewicht", max_length=10, choices=Weight.choices, default=Weight.SMALL)
+    change = models.TextField(
+        "wat is er veranderd", max_length=500, help_text="Wat staat er nu anders, en waarom? Eén of twee zinnen."
+    )
+    weight = models.CharField(
+        "gewicht",
+        max_length=10,
+        choices=Weight.choices,
+        default=Weight.SMALL,
+        help_text="Groot als de lezer iets anders moet gaan doen.",
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = "editie"
@@ -123,7 +131,7 @@ class HandreikingAttachment(Orderable):
 
     page = ParentalKey(Handreiking, on_delete=models.CASCADE, related_name="attachments")
     file = models.ForeignKey("core.File", verbose_name="bestand", on_delete=models.PROTECT, related_name="+")
-    title = models.CharField("titel", max_length=150)
+    title = models.CharField("titel", max_length=150, help_text="Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».")
 
     class Meta(Orderable.Meta):
         verbose_name = "bijlage"

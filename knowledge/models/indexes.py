@@ -4,25 +4,18 @@ from itertools import groupby
 from typing import Any
 
 from django.db import models
+from django.db.models import F, Prefetch
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 
-from core import fragments
+from core.access import Person
 from core.models import BasePage
 from core.models.fields import lines
+from knowledge import articles
 from knowledge.models.begrippen import Begrip
+from knowledge.models.instrumenten import Instrument
 from knowledge.models.uitspraken import Uitspraak
 from search.lists import list_context
-
-EVERYTHING = (
-    "handreiking",
-    "voorbeeldaanpak",
-    "praktijkvoorbeeld",
-    "instrument",
-    "escalatiemodel",
-    "begrip",
-    "uitspraak",
-)
 
 
 class KnowledgeIndex(BasePage):
@@ -41,7 +34,9 @@ class KnowledgeIndex(BasePage):
     parent_page_types = ["website.HomePage", "knowledge.KnowledgeIndex"]
     template = "knowledge/index.html"
 
-    lists = models.CharField("toont", max_length=20, choices=Lists.choices, default=Lists.EVERYTHING)
+    lists = models.CharField(
+        "toont", max_length=20, choices=Lists.choices, default=Lists.EVERYTHING, help_text="Welke pagina's staan in deze lijst?"
+    )
 
     content_panels = [*BasePage.content_panels, FieldPanel("lists")]
 
@@ -85,22 +80,28 @@ class BegrippenIndex(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "letters": fragments.cached("begrippen", glossary_by_letter)}
+        person = request.user
+        return {**context, "letters": articles.cached_for(person, "begrippen", lambda: glossary_by_letter(person))}
 
 
-def glossary_by_letter() -> list[tuple[str, list[dict[str, Any]]]]:
+def glossary_by_letter(person: Person) -> list[tuple[str, list[dict[str, Any]]]]:
     """Return the terms under their first letter; digits stand together under «0-9»."""
 
     def first(begrip: Begrip) -> str:
         letter = begrip.term[0].upper()
         return letter if letter.isalpha() else "0-9"
 
-    terms = sorted(Begrip.objects.select_related("instrument"), key=lambda begrip: (first(begrip), begrip.term.lower()))
-    return [(letter, [term_row(begrip) for begrip in group]) for letter, group in groupby(terms, key=first)]
+    terms = sorted(Begrip.objects.all(), key=lambda begrip: (first(begrip), begrip.term.lower()))
+    instruments = Instrument.objects.visible_to(person).in_bulk()
+    return [(letter, [term_row(begrip, instruments) for begrip in group]) for letter, group in groupby(terms, key=first)]
 
 
-def term_row(begrip: Begrip) -> dict[str, Any]:
-    instrument = begrip.instrument
+def page_link(page: Any) -> dict[str, str]:
+    return {"title": page.title, "url": page.url or ""}
+
+
+def term_row(begrip: Begrip, instruments: dict[int, Any]) -> dict[str, Any]:
+    instrument = instruments.get(begrip.instrument_id or 0)
     return {
         "term": begrip.term,
         "slug": begrip.slug,
@@ -108,8 +109,8 @@ def term_row(begrip: Begrip) -> dict[str, Any]:
         "synonyms": lines(begrip.synonyms),
         "explanation": begrip.explanation,
         "needs_check": begrip.needs_check,
-        "sources": [{"title": child.value["title"], "url": child.value["url"]} for child in begrip.sources],
-        "instrument": {"title": instrument.title, "url": instrument.url} if instrument and instrument.live else None,
+        "sources": source_rows(begrip.sources),
+        "instrument": page_link(instrument) if instrument else None,
     }
 
 
@@ -129,4 +130,24 @@ class RechtspraakIndex(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "uitspraken": Uitspraak.objects.prefetch_related("instruments")}
+        person = request.user
+        return {**context, "uitspraken": articles.cached_for(person, "rechtspraak", lambda: ruling_rows(person))}
+
+
+def ruling_rows(person: Person) -> list[dict[str, Any]]:
+    """Return the rulings, newest first and those without a date last, with the instruments this person may open."""
+    visible = Prefetch("instruments", queryset=Instrument.objects.visible_to(person))
+    rulings = Uitspraak.objects.prefetch_related(visible).order_by(F("date").desc(nulls_last=True), "number")
+    shown = ("anchor", "subject", "lesson", "number", "court", "date", "place")
+    return [
+        {
+            **{name: getattr(ruling, name) for name in shown},
+            "instruments": [page_link(instrument) for instrument in ruling.instruments.all()],
+            "sources": source_rows(ruling.sources),
+        }
+        for ruling in rulings
+    ]
+
+
+def source_rows(sources: Any) -> list[dict[str, str]]:
+    return [{"title": child.value["title"], "url": child.value["url"] or ""} for child in sources]

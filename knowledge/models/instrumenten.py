@@ -48,16 +48,28 @@ class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, BodyM
     other_names = models.TextField(
         "andere namen", blank=True, help_text="Eén per regel: zo vindt men het instrument ook onder die namen."
     )
-    rung = models.CharField("trede", max_length=20, choices=Trede.choices)
-    applies_to = ChoiceListField(options=TENURE, verbose_name="geldt voor")
-    who_decides = models.TextField("wie besluit", blank=True)
+    rung = models.CharField("trede", max_length=20, choices=Trede.choices, help_text="De lichtste trede waarop u dit inzet.")
+    applies_to = ChoiceListField(
+        options=TENURE, verbose_name="geldt voor", help_text="Kan het bij huur, bij koop, of bij allebei?"
+    )
+    who_decides = models.TextField(
+        "wie besluit", blank=True, help_text="Wie mag dit inzetten, en op grond waarvan? Eén of twee zinnen."
+    )
     conditions = models.TextField("voorwaarden", blank=True, help_text="Eén per regel. Wanneer mag het, en wanneer niet?")
     checklist = models.TextField("dossier", blank=True, help_text="Eén per regel. Wat moet er in het dossier zitten?")
-    attention = models.TextField("aandachtspunten", blank=True, help_text="Eén per regel.")
-    involved = models.TextField("wie is betrokken", blank=True, help_text="Eén per regel.")
-    for_causer = models.TextField("wat betekent dit voor de veroorzaker", blank=True)
-    for_victim = models.TextField("wat betekent dit voor het slachtoffer", blank=True)
-    partners = ParentalManyToManyField(Partner, verbose_name="partners", blank=True, related_name="+")
+    attention = models.TextField("aandachtspunten", blank=True, help_text="Eén per regel. Waar gaat het in de praktijk mis?")
+    involved = models.TextField("wie is betrokken", blank=True, help_text="Eén per regel: wie, en wat doet die?")
+    for_causer = models.TextField(
+        "wat betekent dit voor de veroorzaker", blank=True, help_text="Wat merkt hij ervan, en wat kan hij ertegen doen?"
+    )
+    for_victim = models.TextField(
+        "wat betekent dit voor het slachtoffer",
+        blank=True,
+        help_text="Wat lost het op, hoe lang duurt het, en wat vraagt het van hem?",
+    )
+    partners = ParentalManyToManyField(
+        Partner, verbose_name="partners", blank=True, related_name="+", help_text="Wie heeft u nodig om dit in te zetten?"
+    )
     needs_check = models.BooleanField(
         "moet nog worden gecontroleerd", default=False, help_text="De pagina zegt dan dat de tekst nog wordt nagekeken."
     )

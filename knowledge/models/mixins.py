@@ -1,6 +1,7 @@
 """What the page types of this room are composed of."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -107,6 +108,20 @@ class InstrumentsMixin(models.Model):
         return list(Instrument.objects.visible_to(person).filter(pk__in=chosen).ladder_order()) if chosen else []
 
 
+def visible_by_key(pages: Iterable[Any], person: Person) -> dict[int, Any]:
+    """Return those of these instruments that this person may open, by their key, in one question."""
+    # An instrument is made of this module.
+    from knowledge.models.instrumenten import Instrument  # noqa: PLC0415 (each needs the other)
+
+    wanted = {page.pk for page in pages if page is not None}
+    return Instrument.objects.visible_to(person).in_bulk(wanted) if wanted else {}
+
+
+def in_order(pages: Iterable[Any], visible: dict[int, Any]) -> list[Any]:
+    """Return the visible ones of these pages, in the order of the editor."""
+    return [visible[page.pk] for page in pages if page is not None and page.pk in visible]
+
+
 class LegalBasisMixin(models.Model):
     """On which law."""
 
@@ -139,7 +154,9 @@ class ReviewMixin(models.Model):
         blank=True,
         help_text="Een team of een rol, geen persoon: «Redactie juridische aanpak».",
     )
-    checked_on = models.DateField("gecontroleerd op", null=True, blank=True)
+    checked_on = models.DateField(
+        "gecontroleerd op", null=True, blank=True, help_text="De dag waarop iemand de hele tekst naliep op wet en praktijk."
+    )
     review_date = models.DateField(
         "volgende controle", null=True, blank=True, help_text="Na deze dag staat er «verouderd» bij de pagina."
     )
@@ -155,12 +172,14 @@ class ReviewMixin(models.Model):
 
     @property
     def state(self) -> str:
-        """Return verouderd, bijgewerkt or gecontroleerd, as it stands today."""
+        """Return verouderd, bijgewerkt or gecontroleerd, as it stands today; nothing when nobody ever checked it."""
         today = clock.today()
         if self.review_date and self.review_date < today:
             return "verouderd"
         changed = self.changed_on
-        return "bijgewerkt" if changed and today - changed <= RECENTLY else "gecontroleerd"
+        if changed and today - changed <= RECENTLY:
+            return "bijgewerkt"
+        return "gecontroleerd" if changed or self.checked_on else ""
 
     @property
     def changed_on(self) -> dt.date | None:

@@ -25,9 +25,15 @@ class Praktijkvoorbeeld(PictureMixin, BodyMixin, KnowledgePage):
     template = "knowledge/praktijkvoorbeeld.html"
 
     municipality = models.ForeignKey(
-        Municipality, verbose_name="gemeente", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Municipality,
+        verbose_name="gemeente",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Waar speelde dit? De lezer kan erop filteren.",
     )
-    year = models.PositiveSmallIntegerField("jaar", null=True, blank=True)
+    year = models.PositiveSmallIntegerField("jaar", null=True, blank=True, help_text="Het jaar waarin dit speelde of begon.")
     situation = models.TextField("situatie", help_text="Wat was er aan de hand?")
     approach = models.TextField("aanpak", help_text="Wat deden zij, en met wie?")
     result = models.TextField("resultaat", blank=True, help_text="Wat leverde het op? Alleen als een bron het zegt.")

@@ -19,11 +19,11 @@ class Uitspraak(index.Indexed, ClusterableModel):
     """A ruling or a paper of parliament, with its lesson for practice."""
 
     number = models.CharField("nummer", max_length=60, unique=True, help_text="Het ECLI-nummer, of het nummer van het kamerstuk.")
-    kind = models.CharField("soort", max_length=40, default="uitspraak")
+    kind = models.CharField("soort", max_length=40, default="uitspraak", help_text="Bijvoorbeeld «uitspraak» of «kamerbrief».")
     court = models.CharField("instantie", max_length=150, blank=True)
     date = models.DateField("datum", null=True, blank=True)
     place = models.CharField("plaats", max_length=80, blank=True)
-    subject = models.CharField("onderwerp", max_length=250)
+    subject = models.CharField("onderwerp", max_length=250, help_text="Waar ging het over? In gewone taal, zonder namen.")
     lesson = models.TextField("les", help_text="Wat betekent dit voor de praktijk? Eén of twee zinnen.")
     instruments = ParentalManyToManyField(
         "knowledge.Instrument", verbose_name="instrumenten", blank=True, related_name="uitspraken"

@@ -16,7 +16,15 @@ from core.blocks.texts import StepBlock
 from core.models import BasePage, tabs
 from core.models.mixins import BodyMixin, PictureMixin
 from knowledge import articles
-from knowledge.models.mixins import AudienceMixin, KeyPointsMixin, KnowledgePage, LegalBasisMixin, ReviewMixin
+from knowledge.models.mixins import (
+    AudienceMixin,
+    KeyPointsMixin,
+    KnowledgePage,
+    LegalBasisMixin,
+    ReviewMixin,
+    in_order,
+    visible_by_key,
+)
 
 
 class ModelDocumentBlock(StructBlock):
@@ -29,13 +37,20 @@ class PhaseBlock(StructBlock):
 
     title = CharBlock(max_length=120, label="Fase", help_text="Begin met een werkwoord: «Breng de overlast in beeld».")
     goal = TextBlock(label="Doel", help_text="Wat is er aan het eind van deze fase anders?")
-    lead = CharBlock(max_length=150, required=False, label="Wie leidt")
-    duration = CharBlock(max_length=80, required=False, label="Duur")
-    partners = ListBlock(SnippetChooserBlock("knowledge.Partner", label="Partner"), label="Partners")
+    lead = CharBlock(
+        max_length=150, required=False, label="Wie leidt", help_text="Eén partij of rol. Bijvoorbeeld «Regisseur woonoverlast»."
+    )
+    duration = CharBlock(max_length=80, required=False, label="Duur", help_text="Bijvoorbeeld «twee maanden».")
+    partners = ListBlock(SnippetChooserBlock("knowledge.Partner", label="Partner"), label="Partners", default=[])
     steps = ListBlock(StepBlock(), label="Stappen")
-    instruments = ListBlock(PageChooserBlock("knowledge.Instrument", label="Instrument"), label="Instrumenten")
-    documents = ListBlock(ModelDocumentBlock(), label="Modeldocumenten")
-    pitfalls = ListBlock(CharBlock(max_length=300, label="Valkuil"), label="Valkuilen")
+    instruments = ListBlock(PageChooserBlock("knowledge.Instrument", label="Instrument"), label="Instrumenten", default=[])
+    documents = ListBlock(ModelDocumentBlock(), label="Modeldocumenten", default=[])
+    pitfalls = ListBlock(
+        CharBlock(max_length=300, label="Valkuil"),
+        label="Valkuilen",
+        default=[],
+        help_text="Wat gaat hier vaak mis? Eén zin per valkuil.",
+    )
     result = TextBlock(required=False, label="Resultaat", help_text="Wat ligt er dan?")
 
     class Meta:
@@ -51,9 +66,19 @@ class Voorbeeldaanpak(KeyPointsMixin, AudienceMixin, LegalBasisMixin, ReviewMixi
     parent_page_types = ["knowledge.KnowledgeIndex"]
     template = "knowledge/voorbeeldaanpak.html"
 
-    phases = StreamField([("phase", PhaseBlock())], verbose_name="fasen", blank=True)
-    edition = models.CharField("editie", max_length=10, blank=True)
-    change = models.TextField("wat is er veranderd", max_length=500, blank=True)
+    phases = StreamField(
+        [("phase", PhaseBlock())],
+        verbose_name="fasen",
+        blank=True,
+        help_text="Drie tot zeven fasen, in de volgorde waarin u ze doorloopt.",
+    )
+    edition = models.CharField("editie", max_length=10, blank=True, help_text="Bijvoorbeeld «2».")
+    change = models.TextField(
+        "wat is er veranderd",
+        max_length=500,
+        blank=True,
+        help_text="Wat is er anders dan in de vorige editie? Eén of twee zinnen.",
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -82,21 +107,21 @@ class Voorbeeldaanpak(KeyPointsMixin, AudienceMixin, LegalBasisMixin, ReviewMixi
 
     def article_context(self, person: Person) -> dict[str, Any]:
         """Return what the article shows, asked once per state of the content."""
+        instruments = visible_by_key((page for child in self.phases for page in child.value["instruments"]), person)
         return {
             "themes": list(self.themes.all()),
-            "phases": [phase_context(child.value, person) for child in self.phases],
+            "phases": [phase_context(child.value, person, instruments) for child in self.phases],
             "related": self.related_pages(person),
             "contents": self.table_of_contents(),
         }
 
 
-def phase_context(phase: Any, person: Person) -> dict[str, Any]:
+def phase_context(phase: Any, person: Person, instruments: dict[int, Any]) -> dict[str, Any]:
     """Return one phase with what this person may open."""
     documents = [row for row in phase["documents"] if row["file"] and row["file"].is_visible_to(person)]
-    instruments = [page for page in phase["instruments"] if page is not None and page.live]
     return {
         "value": phase,
         "documents": documents,
-        "instruments": instruments,
+        "instruments": in_order(phase["instruments"], instruments),
         "partners": [p for p in phase["partners"] if p],
     }

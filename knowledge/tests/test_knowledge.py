@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.models import Page
@@ -13,6 +14,7 @@ from core.blocks.body import heading_errors
 from core.models import Picture
 from knowledge import glossary, pyramid
 from knowledge.models import Begrip, Handreiking
+from knowledge.tests.factories import ImageFactory
 from members.models import Member
 from members.tests.factories import AccountFactory, MemberFactory
 
@@ -55,9 +57,38 @@ def test_a_picture_needs_words_or_the_decision_that_it_is_decoration():
     guide.clean()
 
 
+def test_a_draft_may_have_a_heading_without_a_level():
+    draft = body(("heading", {"level": "", "text": "Nog bezig"}))
+    assert 'id="deel-nog-bezig"' in rendering.render(BodyBlock().clean_deferred(draft))
+
+
+@pytest.mark.parametrize(("alt_text", "decorative", "refused"), [("", False, True), ("  ", False, True), ("", True, False)])
+@pytest.mark.parametrize("saving", ["clean", "clean_deferred"], ids=["publiceren", "concept"])
+def test_a_picture_in_the_text_needs_words_or_the_decision_that_it_is_decoration(alt_text, decorative, refused, saving):
+    image = {"image": ImageFactory().pk, "alt_text": alt_text, "decorative": decorative}
+    value = body(("picture", {"image": image, "caption": ""}))
+    if not refused:
+        getattr(BodyBlock(), saving)(value)
+        return
+    with pytest.raises(StreamBlockValidationError) as wrong:
+        getattr(BodyBlock(), saving)(value)
+    assert "alleen versiering is" in str(wrong.value.as_json_data())
+
+
+def test_a_table_needs_a_caption_and_a_heading_for_each_column():
+    for caption, head in (("", "Wie"), ("Wie doet wat", "")):
+        table = {
+            "columns": [{"type": "text", "heading": head}],
+            "rows": [{"values": ["gemeente"]}],
+            "caption": caption,
+        }
+        with pytest.raises(StreamBlockValidationError):
+            BodyBlock().clean(body(("table", {"row_headers": True, "table": table})))
+
+
 def test_anchors_of_headings_are_stable_and_different():
-    found = rendering.headings(body(heading(2, "Wat u doet"), heading(2, "Wat u doet"), heading(2, "???")))
-    assert [item.anchor for item in found] == ["wat-u-doet", "wat-u-doet-2", "deel"]
+    found = rendering.headings(body(*(heading(2, text) for text in ("Wat u doet", "Wat u doet", "Wat u doet 2", "???"))))
+    assert [item.anchor for item in found] == ["deel-wat-u-doet", "deel-wat-u-doet-2", "deel-wat-u-doet-2-2", "deel"]
 
 
 def test_a_term_is_explained_once_in_running_text_and_never_in_a_heading_or_link():
@@ -69,6 +100,37 @@ def test_a_term_is_explained_once_in_running_text_and_never_in_a_heading_or_link
     assert '<h2>Gedragsaanwijzing</h2><p><a href="/x">gedragsaanwijzing</a> en <a class="lpw-begrip"' in html
 
 
+def test_every_term_in_a_paragraph_is_explained_at_its_first_place():
+    Begrip.objects.create(term="Last onder dwangsom", slug="dwangsom", explanation="Betalen als het doorgaat.")
+    Begrip.objects.create(term="Zienswijze", slug="zienswijze", explanation="Uw reactie vooraf.")
+    html = glossary.explain("<p>Vraag een zienswijze vóór een last onder dwangsom.</p><p>Een zienswijze & meer</p>")
+    assert html.count("lpw-begrip") == 2
+    assert BeautifulSoup(html, "html.parser").get_text() == (
+        "Vraag een zienswijze vóór een last onder dwangsom.Een zienswijze & meer"
+    )
+
+
+def test_terms_in_headers_and_lists_of_properties_are_left_alone():
+    Begrip.objects.create(term="Dossier", slug="dossier", explanation="Alle stukken bij elkaar.")
+    html = "<header><p>dossier</p></header><dl><dd>dossier</dd></dl><nav>dossier</nav>"
+    assert glossary.explain(html) == html
+
+
+def test_at_most_twelve_terms_are_explained_on_a_page():
+    for number in range(15):
+        Begrip.objects.create(term=f"woord{number}x", slug=f"woord{number}", explanation="Uitleg.")
+    html = glossary.explain("".join(f"<p>woord{number}x</p>" for number in range(15)))
+    assert html.count("lpw-begrip") == glossary.MOST_TERMS == 12
+
+
+def test_what_stands_in_an_explanation_stays_text():
+    Begrip.objects.create(term="Dossier", slug="dossier", explanation='Stukken "en" <script>')
+    html = glossary.explain("<p>dossier &lt;b&gt;</p>")
+    assert "<script>" not in BeautifulSoup(html, "html.parser").get_text()
+    assert BeautifulSoup(html, "html.parser").a["title"] == 'Stukken "en" <script>'
+    assert "&lt;b&gt;" in html
+
+
 def test_a_term_inside_another_word_is_left_alone():
     Begrip.objects.create(term="Last", slug="last", explanation="Een bevel.")
     assert glossary.explain("<p>overlast en laster</p>") == "<p>overlast en laster</p>"
@@ -76,7 +138,7 @@ def test_a_term_inside_another_word_is_left_alone():
 
 @pytest.mark.parametrize(
     ("review", "checked", "state"),
-    [(-1, -200, "verouderd"), (100, -200, "gecontroleerd"), (100, -10, "bijgewerkt"), (None, None, "gecontroleerd")],
+    [(-1, -200, "verouderd"), (100, -200, "gecontroleerd"), (100, -10, "bijgewerkt"), (None, None, "")],
 )
 def test_the_state_of_a_guide_follows_its_dates(review, checked, state):
     def day(days):

@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
 
 from core.blocks.texts import (
+    LEVELS,
+    TEXTS,
     AudienceBlock,
     FoldOutBlock,
     HeadingBlock,
@@ -24,7 +26,7 @@ class BodyBlock(StreamBlock):
     """Everything an article may hold."""
 
     heading = HeadingBlock()
-    text = text_block(label="Tekst", icon="pilcrow", template="core/blocks/text.html")
+    text = text_block(label="Tekst", icon="pilcrow", group=TEXTS, template="core/blocks/text.html")
     steps = StepsBlock()
     table = TableBlock()
     quote = QuoteBlock()
@@ -49,6 +51,12 @@ class BodyBlock(StreamBlock):
         return cleaned
 
 
+def level_of(value: Any) -> int | None:
+    """Return the level of a heading; a draft may not have one yet."""
+    level = str(value["level"] or "")
+    return int(level) if level in LEVELS else None
+
+
 def heading_errors(children: list[tuple[str, Any]]) -> dict[int, ValidationError]:
     """Return an error for each heading that is more than one level below the one before it, by its place."""
     errors: dict[int, ValidationError] = {}
@@ -56,7 +64,9 @@ def heading_errors(children: list[tuple[str, Any]]) -> dict[int, ValidationError
     for place, (block_type, value) in enumerate(children):
         if block_type != "heading":
             continue
-        level = int(value["level"])
+        level = level_of(value)
+        if level is None:
+            continue
         if level > before + 1:
             errors[place] = ValidationError(
                 f"De kop «{value['text']}» slaat een niveau over. "

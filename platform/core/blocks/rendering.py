@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from wagtail.blocks import StreamValue
 
 HtmlFilter = Callable[[str], str]
 _filters: list[HtmlFilter] = []
+ANCHOR_START = "deel-"
 
 
 @dataclass(frozen=True)
@@ -32,28 +34,39 @@ def register_filter(html_filter: HtmlFilter) -> HtmlFilter:
 
 
 def headings(body: StreamValue) -> list[Heading]:
-    """Return the headings with anchors that are stable and different."""
+    """Return the headings with anchors that are stable and different, also from the ids of our templates."""
     found: list[Heading] = []
-    used: dict[str, int] = {}
+    used: set[str] = set()
     for place, child in enumerate(body):
         if child.block_type != "heading":
             continue
         text = child.value["text"]
-        anchor = slugify(text)[:60].strip("-") or "deel"
-        used[anchor] = used.get(anchor, 0) + 1
-        unique = anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}"
-        found.append(Heading(place, int(child.value["level"]), text, unique))
+        anchor = free_anchor(text, used)
+        used.add(anchor)
+        found.append(Heading(place, int(child.value["level"] or 2), text, anchor))
     return found
 
 
+def free_anchor(text: str, used: set[str]) -> str:
+    """Return the anchor of a heading; `deel-` keeps it apart from every id in a template."""
+    anchor = f"{ANCHOR_START}{slugify(text)[:60].strip('-')}".rstrip("-")
+    alternatives = (f"{anchor}-{number}" for number in count(2))
+    return anchor if anchor not in used else next(other for other in alternatives if other not in used)
+
+
 def render(body: StreamValue, context: dict[str, Any] | None = None) -> SafeString:
-    """Return the HTML of a body, headings with anchors, passed through the registered filters."""
+    """Return the HTML of a body, headings with anchors. With a `person` in the context it shows what they may open."""
     anchors = {heading.place: heading.anchor for heading in headings(body)}
     parts = [child.render({**(context or {}), "anchor": anchors.get(place, "")}) for place, child in enumerate(body)]
-    html = "\n".join(parts)
+    # Every part is the output of a template of our own, which escapes what editors typed.
+    return mark_safe("\n".join(parts))  # noqa: S308 (see above)
+
+
+def finish(html: str) -> SafeString:
+    """Return drawn HTML, passed through the registered filters."""
     for html_filter in _filters:
         html = html_filter(html)
-    # Every part is the output of a template of our own, which escapes what editors typed.
+    # The filters get the output of our own templates and add only what they escape.
     return mark_safe(html)  # noqa: S308 (see above)
 
 

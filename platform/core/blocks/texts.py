@@ -16,6 +16,9 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from core.vocabulary import Discipline
 
+LEVELS = {"2": "Kop (niveau 2)", "3": "Kop onder een kop (niveau 3)", "4": "Kleine kop (niveau 4)"}
+# Groups in which the editor finds the blocks.
+TEXTS, BOXES, FILES, LINKS = "Tekst", "Kaders", "Beeld en bestanden", "Verwijzingen"
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
@@ -23,11 +26,16 @@ def text_block(**options: Any) -> RichTextBlock:
     return RichTextBlock(features=TEXT_FEATURES, **options)
 
 
+def title_block(example: str) -> CharBlock:
+    """Return the field for what a list or group is called; without it the list stands on its own."""
+    return CharBlock(max_length=120, required=False, label="Titel", help_text=f"Niet verplicht. Bijvoorbeeld «{example}».")
+
+
 class HeadingBlock(StructBlock):
     """A heading; the title of the page is level 1."""
 
     level = ChoiceBlock(
-        [("2", "Kop (niveau 2)"), ("3", "Kop onder een kop (niveau 3)"), ("4", "Kleine kop (niveau 4)")],
+        list(LEVELS.items()),
         default="2",
         label="Niveau",
         help_text="Sla geen niveau over: na de titel komt niveau 2, daaronder niveau 3.",
@@ -37,6 +45,7 @@ class HeadingBlock(StructBlock):
     class Meta:
         icon = "title"
         label = "Kop"
+        group = TEXTS
         template = "core/blocks/heading.html"
 
 
@@ -48,11 +57,13 @@ class StepBlock(StructBlock):
 class StepsBlock(StructBlock):
     """Numbered steps."""
 
+    title = title_block("De stappen")
     steps = ListBlock(StepBlock(), label="Stappen", min_num=2)
 
     class Meta:
         icon = "list-ol"
         label = "Stappen"
+        group = TEXTS
         template = "core/blocks/steps.html"
 
 
@@ -74,6 +85,7 @@ class TableBlock(StructBlock):
     class Meta:
         icon = "table"
         label = "Tabel"
+        group = TEXTS
         template = "core/blocks/table.html"
 
     def clean(self, value: Any) -> Any:
@@ -95,6 +107,7 @@ class QuoteBlock(StructBlock):
     class Meta:
         icon = "openquote"
         label = "Citaat"
+        group = TEXTS
         template = "core/blocks/quote.html"
 
 
@@ -112,6 +125,7 @@ class NoticeBlock(StructBlock):
     class Meta:
         icon = "info-circle"
         label = "Melding"
+        group = BOXES
         template = "core/blocks/notice.html"
 
 
@@ -123,11 +137,13 @@ class FoldOutPartBlock(StructBlock):
 class FoldOutBlock(StructBlock):
     """Questions that fold out into answers."""
 
+    title = title_block("Vragen uit de praktijk")
     parts = ListBlock(FoldOutPartBlock(), label="Delen", min_num=1)
 
     class Meta:
         icon = "collapse-down"
         label = "Uitklapdelen"
+        group = BOXES
         template = "core/blocks/fold_out.html"
 
 
@@ -140,6 +156,7 @@ class AudienceBlock(StructBlock):
     class Meta:
         icon = "group"
         label = "Voor wie"
+        group = BOXES
         template = "core/blocks/audience.html"
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:

@@ -2,9 +2,14 @@
 
 from typing import Any
 
-from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, URLBlock
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, StructBlockValidationError, URLBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page
+
+from core.blocks.texts import FILES, LINKS, title_block
 
 
 class PictureBlock(StructBlock):
@@ -21,7 +26,19 @@ class PictureBlock(StructBlock):
     class Meta:
         icon = "image"
         label = "Afbeelding"
+        group = FILES
         template = "core/blocks/picture.html"
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a picture without words or the decision that it needs none (WCAG 2.2, 1.1.1; ATAG 2.0, B.2.3).
+
+        In drafts too: a workflow or a publication on a set day publishes a draft without looking at it again.
+        """
+        image = value["image"]
+        if image and not (image.contextual_alt_text or "").strip() and not image.decorative:
+            undecided = ValidationError("Beschrijf wat er te zien is, of vink aan dat het beeld alleen versiering is.")
+            raise StructBlockValidationError({"image": StructBlockValidationError({"alt_text": undecided})})
+        return super().clean(value)
 
 
 class FileBlock(StructBlock):
@@ -34,6 +51,7 @@ class FileBlock(StructBlock):
     class Meta:
         icon = "doc-full"
         label = "Bestand"
+        group = FILES
         template = "core/blocks/file.html"
 
 
@@ -45,11 +63,13 @@ class LinkBlock(StructBlock):
 class LinksBlock(StructBlock):
     """A list of links to other sites."""
 
+    title = title_block("Meer lezen op andere sites")
     links = ListBlock(LinkBlock(), label="Links", min_num=1)
 
     class Meta:
         icon = "link"
         label = "Links"
+        group = LINKS
         template = "core/blocks/links.html"
 
 
@@ -66,20 +86,26 @@ class VideoBlock(StructBlock):
     class Meta:
         icon = "media"
         label = "Video (als link)"
+        group = FILES
         template = "core/blocks/video.html"
 
 
 class RelatedBlock(StructBlock):
-    """Other pages of this site that belong here."""
+    """Other pages of this site that belong here; each reader sees the ones that they may open."""
 
+    title = title_block("Past hierbij")
     pages = ListBlock(PageChooserBlock(label="Pagina"), label="Pagina's", min_num=1, max_num=6)
 
     class Meta:
         icon = "site"
         label = "Verwante pagina's"
+        group = LINKS
         template = "core/blocks/related.html"
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["pages"] = [page for page in value["pages"] if page is not None and page.live]
+        reader = context.get("person") or AnonymousUser()
+        wanted = [page.pk for page in value["pages"] if page is not None]
+        found = {page.pk: page for page in Page.objects.filter(pk__in=wanted).live().specific()}
+        context["pages"] = [found[key] for key in wanted if key in found and found[key].is_visible_to(reader)]
         return context

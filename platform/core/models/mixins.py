@@ -28,8 +28,8 @@ class BodyMixin(models.Model):
         abstract = True
 
     def body_html(self) -> SafeString:
-        """Return the body as HTML, headings with anchors, terms explained."""
-        return rendering.render(self.body)
+        """Return the body as HTML, headings with anchors, terms explained; what it shows is for everybody."""
+        return rendering.finish(rendering.render(self.body))
 
     def body_text(self) -> str:
         """Return the words of the body."""

@@ -41,7 +41,7 @@ def text(value: str, links: Links) -> Any:
 
 
 def steps(value: Value, links: Links) -> Any:
-    return {"steps": listed([step(item, links) for item in value["stappen"]])}
+    return {"title": value.get("titel", ""), "steps": listed([step(item, links) for item in value["stappen"]])}
 
 
 def step(item: Value, links: Links) -> Value:
@@ -80,7 +80,7 @@ def notice(value: Value, links: Links) -> Any:
 
 
 def fold_out(value: Value, links: Links) -> Any:
-    return {"parts": listed([step(item, links) for item in value["delen"]])}
+    return {"title": value.get("titel", ""), "parts": listed([step(item, links) for item in value["delen"]])}
 
 
 def file(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converters alike)
@@ -89,7 +89,8 @@ def file(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converters ali
 
 
 def link_list(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converters alike)
-    return {"links": listed([{"title": link["titel"], "url": link["url"]} for link in value["links"]])}
+    rows = [{"title": link["titel"], "url": link["url"]} for link in value["links"]]
+    return {"title": value.get("titel", ""), "links": listed(rows)}
 
 
 def video(value: Value, links: Links) -> Any:  # noqa: ARG001 (all converters alike)
@@ -107,7 +108,7 @@ def audience(value: Value, links: Links) -> Any:
 
 def related(value: Value, links: Links) -> Any:
     pages = [page for path in value["paginas"] if (page := links.page(path))]
-    return {"pages": listed(pages)} if pages else None
+    return {"title": value.get("titel", ""), "pages": listed(pages)} if pages else None
 
 
 KINDS: dict[str, tuple[str, Callable[[Any, Links], Any]]] = {

@@ -1,0 +1,212 @@
+"""What each type of page shows, to whom, and how many questions it asks of the database."""
+
+import json
+from collections import Counter
+
+import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
+
+from knowledge import checks, documents
+from knowledge.models import (
+    Begrip,
+    BegrippenIndex,
+    Escalatiemodel,
+    Handreiking,
+    Instrument,
+    KnowledgeIndex,
+    RechtspraakIndex,
+    Uitspraak,
+    Voorbeeldaanpak,
+)
+from knowledge.tests.factories import ARTICLES, make, make_root
+from members.models import Member
+from members.tests.factories import MemberFactory
+from search.models import IndexChange
+
+pytestmark = pytest.mark.django_db
+# Site, home page, the page itself in two tables, and the number of the content.
+QUESTIONS_OF_A_KEPT_PAGE = 5
+ODD_INPUT = ["\x00", "x" * 10_000, "<script>alert(1)</script>", "😀", "-1", "99999999999999999999", "²", "%ff", '"AND ((', ""]
+names = pytest.mark.parametrize("model", ARTICLES, ids=lambda model: model.__name__)
+
+
+@pytest.fixture
+def root(settings, tmp_path):
+    settings.SEARCH_URL = f"embedded://{tmp_path / 'leeg'}"
+    return make_root()
+
+
+def signed_in(client, account):
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def stream(kind, *values):
+    return json.dumps([{"type": kind, "value": value} for value in values])
+
+
+def listed(*values):
+    return [{"type": "item", "id": f"item-{place}", "value": value} for place, value in enumerate(values)]
+
+
+@names
+def test_each_article_has_a_page_with_its_title_and_kind(client, root, model):
+    page = make(model, root, title="Praten helpt", introduction="Begin klein.")
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert shown.h1.get_text() == "Praten helpt"
+    assert model.kind_label in shown.main.get_text()
+    assert "Begin klein." in shown.main.get_text()
+
+
+@names
+def test_an_article_for_members_opens_for_members_and_editors_only(client, root, model, django_user_model):
+    page = make(model, root, members_only=True)
+    people = {
+        "lid": MemberFactory().account,
+        "redacteur": django_user_model.objects.create_superuser("redactie@example.org"),
+        "buiten": MemberFactory(state=Member.State.WAITING).account,
+    }
+    answers = {"bezoeker": client.get(page.url).status_code}
+    for name, account in people.items():
+        answers[name] = signed_in(client, account).get(page.url).status_code
+    assert answers == {"bezoeker": 403, "lid": 200, "redacteur": 200, "buiten": 403}
+
+
+@names
+def test_an_article_asks_five_questions_once_it_is_kept(client, root, model, django_assert_num_queries):
+    page = make(model, root)
+    client.get(page.url)
+    with django_assert_num_queries(QUESTIONS_OF_A_KEPT_PAGE):
+        client.get(page.url)
+
+
+@pytest.mark.parametrize("model", [BegrippenIndex, RechtspraakIndex])
+def test_the_lists_of_terms_and_rulings_ask_five_questions_once_they_are_kept(client, root, model, django_assert_num_queries):
+    page = make(model, root)
+    Begrip.objects.create(term="Dossier", slug="dossier", explanation="Stukken.")
+    Uitspraak.objects.create(number="ECLI:NL:RVS:2024:1", subject="Onderwerp", lesson="Les.")
+    client.get(page.url)
+    with django_assert_num_queries(QUESTIONS_OF_A_KEPT_PAGE):
+        client.get(page.url)
+
+
+def test_more_instruments_in_a_model_ask_no_more_questions(client, root, django_assert_num_queries):
+    chosen = [make(Instrument, root, title=f"Instrument {number}") for number in range(6)]
+    rung = {"number": 1, "name": "Licht", "instruments": listed(*(page.pk for page in chosen))}
+    few = make(Escalatiemodel, root, title="Klein", treden=stream("trede", {**rung, "instruments": listed(chosen[0].pk)}))
+    many = make(Escalatiemodel, root, title="Groot", treden=stream("trede", rung, {**rung, "number": 2}))
+    client.get(few.url)
+    for page in (few, many):
+        page.save_revision().publish()
+        with django_assert_num_queries(10):
+            shown = client.get(page.url)
+    assert shown.content.decode().count("Instrument 3") == 2
+
+
+@pytest.fixture
+def pointing(root):
+    """One instrument, and everything that points at it."""
+    instrument = make(Instrument, root, title="Bijzonder instrument", slug="bijzonder")
+    Begrip.objects.create(term="Bijzonder", slug="bijzonder", explanation="Uitleg.", instrument=instrument)
+    ruling = Uitspraak.objects.create(number="ECLI:NL:RVS:2024:1", subject="Onderwerp", lesson="Les.")
+    ruling.instruments.add(instrument)
+    ruling.save()
+    rung = {"number": 1, "name": "Licht", "instruments": listed(instrument.pk)}
+    phase = {"title": "Begin", "goal": "Overzicht", "instruments": listed(instrument.pk)}
+    guide = make(
+        Handreiking,
+        root,
+        title="Gids",
+        body=stream("related", {"title": "Past hierbij", "pages": listed(instrument.pk)}),
+        related=stream("page", instrument.pk),
+    )
+    guide.instruments.add(instrument)
+    guide.save()
+    pages = [
+        guide,
+        make(BegrippenIndex, root, title="Begrippen"),
+        make(RechtspraakIndex, root, title="Rechtspraak"),
+        make(Escalatiemodel, root, title="Ladder", treden=stream("trede", rung)),
+        make(Voorbeeldaanpak, root, title="Aanpak", phases=stream("phase", phase)),
+    ]
+    return instrument, pages
+
+
+def naming(client, pages):
+    return {page.title: "Bijzonder instrument" in client.get(page.url).content.decode() for page in pages}
+
+
+def test_what_points_at_an_open_instrument_names_it(client, pointing):
+    _, pages = pointing
+    assert set(naming(client, pages).values()) == {True}
+
+
+def test_an_instrument_for_members_is_named_to_members_only(client, pointing):
+    instrument, pages = pointing
+    instrument.members_only = True
+    instrument.save_revision().publish()
+    assert set(naming(client, pages).values()) == {False}
+    assert set(naming(signed_in(client, MemberFactory().account), pages).values()) == {True}
+
+
+def test_an_instrument_that_is_not_published_is_named_to_nobody(client, pointing):
+    instrument, pages = pointing
+    instrument.unpublish()
+    assert set(naming(signed_in(client, MemberFactory().account), pages).values()) == {False}
+
+
+def test_an_instrument_for_members_is_no_filter(pointing):
+    instrument, (guide, *_) = pointing
+    assert documents.handreiking(Handreiking.objects.get(pk=guide.pk)).instruments == ("bijzonder",)
+    Instrument.objects.filter(pk=instrument.pk).update(members_only=True)
+    assert documents.handreiking(Handreiking.objects.get(pk=guide.pk)).instruments == ()
+
+
+def test_opening_or_closing_an_instrument_notes_what_can_be_filtered_on_it(pointing):
+    instrument, (guide, *_) = pointing
+    IndexChange.objects.all().delete()
+    instrument.save_revision().publish()
+    assert f"handreiking:{guide.pk}" in set(IndexChange.objects.values_list("key", flat=True))
+
+
+def test_headings_never_share_an_id_with_the_page_around_them(client, root):
+    words = ("Inhoud", "Bronnen", "Bijlagen", "Kort", "Verder", "Wet", "Trede 1", "Fasen")
+    body = stream("heading", *({"level": "2", "text": word} for word in words))
+    source = stream("source", {"title": "Een bron", "url": ""})
+    page = make(Handreiking, root, body=body, sources=source, key_points="Eén ding.")
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    twice = [name for name, number in Counter(tag["id"] for tag in shown.find_all(id=True)).items() if number > 1]
+    assert twice == []
+    links = [link["href"] for link in shown.select("#op-deze-pagina a")]
+    assert all(shown.find(id=href.removeprefix("#")) for href in links)
+
+
+@names
+def test_terms_are_explained_in_all_running_text_of_an_article(client, root, model):
+    Begrip.objects.create(term="Regisseur", slug="regisseur", explanation="Wie de leiding heeft.")
+    field = {"Praktijkvoorbeeld": "situation", "Instrument": "who_decides", "Escalatiemodel": "explanation"}.get(model.__name__)
+    text = {field: "De regisseur beslist."} if field else {"key_points": "De regisseur beslist."}
+    shown = BeautifulSoup(client.get(make(model, root, **text).url).content, "html.parser")
+    link = shown.select_one("a.lpw-begrip")
+    assert (link.get_text(), link["href"]) == ("regisseur", "/kennisbank/begrippen/#regisseur")
+
+
+@pytest.mark.parametrize("lists", KnowledgeIndex.Lists.values)
+def test_no_input_to_a_filter_gives_an_error(client, settings, tmp_path, lists):
+    settings.SEARCH_URL = f"embedded://{tmp_path / 'leeg'}"
+    root = make_root(lists=lists)
+    for name in ("q", "thema", "trede", "gemeente", "soort", "pagina", "sorteer"):
+        for value in ODD_INPUT:
+            assert client.get(root.url, {name: [value, value]}).status_code == 200, (name, value[:20])
+
+
+def test_an_article_of_many_blocks_can_be_saved(rf):
+    fields = {f"body-{number}-value": "tekst" for number in range(2000)}
+    assert len(rf.post("/beheer/", fields).POST) == 2000
+
+
+def test_a_page_type_that_cannot_be_found_is_refused_at_start(monkeypatch):
+    assert checks.articles_can_be_found() == []
+    monkeypatch.setattr(checks, "source_of", lambda model: None if model is Handreiking else object())
+    assert [error.obj for error in checks.articles_can_be_found()] == [apps.get_model("knowledge.Handreiking")]

@@ -6,6 +6,7 @@ from members import views
 
 app_name = "members"
 urlpatterns = [
+    path("aanmelden/verder/", views.begin_joining, name="begin_joining"),
     path("aanmelden/organisaties/", views.organisation_suggestions, name="organisation_suggestions"),
     path("leden/", views.directory_page, name="directory"),
     path("mijn/", views.my_platform, name="my_platform"),

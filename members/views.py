@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import sees_member_items
@@ -23,22 +24,29 @@ SHORTEST_QUESTION = 2
 
 
 class JoinView(SignupView):
-    """The form to become a member; the short form beside Contact ends up here with its answers filled in."""
+    """The form to become a member."""
 
     template_name = "members/aanmelden.html"
     form_class = JoinForm
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if "begin" in request.POST:
-            known = {name: request.POST.get(name, "").replace("\0", "")[:254] for name in ("name", "email", "organisation")}
-            context = self.get_context_data(form=JoinForm(initial=known), begun=True)
-            return render(request, self.template_name, context)
-        response: HttpResponse = super().post(request, *args, **kwargs)
-        return response
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return {**context, "municipality_names": municipality_names()}
+
+
+class BeginJoinView(JoinView):
+    """Lead from the short form beside Contact to the whole form, with its answers filled in.
+
+    It stores nothing, so it asks for no CSRF token: the pages that carry the short form set no cookie for guests.
+    """
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 (Django's interface)
+        return redirect("account_signup")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 (Django's interface)
+        known = {name: request.POST.get(name, "").replace("\0", "")[:254] for name in ("name", "email", "organisation")}
+        context = self.get_context_data(form=JoinForm(initial=known), begun=True)
+        return render(request, self.template_name, context)
 
 
 def municipality_names() -> list[str]:
@@ -136,3 +144,4 @@ def directory_page(request: HttpRequest) -> HttpResponseBase:
 
 
 join = JoinView.as_view()
+begin_joining = csrf_exempt(BeginJoinView.as_view())

@@ -119,15 +119,19 @@ def test_script_in_a_name_is_shown_as_text(client, zwolle):
     assert "&lt;script&gt;alert(1)" in page
 
 
-def test_the_short_form_leads_on_with_its_answers_and_no_reproach(client, zwolle):
-    page = client.post(
-        "/aanmelden/",
-        {"begin": "1", "name": "Sanne", "email": "s@zwolle.example.org", "organisation": "Gemeente Zwolle"},
+def test_the_short_form_leads_on_with_its_answers_and_no_reproach(zwolle):
+    guest = Client(enforce_csrf_checks=True)
+    page = guest.post(
+        reverse("members:begin_joining"),
+        {"name": "Sanne", "email": "s@zwolle.example.org", "organisation": "Gemeente Zwolle"},
     ).content.decode()
     assert 'value="Sanne"' in page
     assert 'value="Gemeente Zwolle"' in page
     assert "Er ging iets mis" not in page
+    assert 'action="/aanmelden/"' in page
     assert not Account.objects.exists()
+    assert guest.post("/aanmelden/", ANSWERS).status_code == 403
+    assert guest.get(reverse("members:begin_joining")).url == "/aanmelden/"
 
 
 def test_an_old_name_of_a_municipality_stands_for_the_new_one(client, zwolle):

@@ -39,6 +39,7 @@ RULES = {
     "wachtwoord-vergeten/verstuurd/": ("/wachtwoord-vergeten/verstuurd/", OPEN),
     r"^wachtwoord-vergeten/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ("/wachtwoord-vergeten/nieuw/1-onzin/", OPEN),
     "wachtwoord-vergeten/klaar/": ("/wachtwoord-vergeten/klaar/", OPEN),
+    "aanmelden/verder/": ("/aanmelden/verder/", (302, 302, 302, 302)),
     "aanmelden/organisaties/": ("/aanmelden/organisaties/?q=zwolle", OPEN),
     "leden/": ("/leden/", (302, 403, 200, 200)),
     "mijn/": ("/mijn/", SIGN_IN),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core import audit
 from core.paging import page_of
 from events import exports, mails, registering, seats, waiting_list
-from events.models import Event, Registration
+from events.models import Event, Registration, Seating
 from members.models import Account
 
 PAGE_SIZE = 25
@@ -173,7 +173,8 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "events/admin/message.html", context)
     data = form.cleaned_data
     with transaction.atomic():
-        total = mails.from_organiser(event, receivers, data["subject"], data["text"], str(data["number"]))
+        seating, _ = Seating.objects.get_or_create(event=event)
+        total = mails.from_organiser(event, seating, receivers, data["subject"], data["text"], str(data["number"]))
         audit.record(request.user, "bericht aan deelnemers", f"event:{pk}", f"{total} ontvangers")
     messages.success(request, f"Het bericht gaat naar {total} mensen.")
     return redirect(reverse("aanmeldingen:event", args=[pk]))

@@ -1,16 +1,20 @@
 """Calendar files (RFC 5545 and 5546): lasting UID, rising SEQUENCE, Amsterdam time with its VTIMEZONE."""
 
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from functools import cache
-from urllib.parse import urlparse
+from typing import Any
 
 from django.conf import settings
 from icalendar import Calendar, Timezone, vCalAddress, vText
 from icalendar import Event as CalendarEvent
 
 from core import clock
-from events.models import Event, Registration, Seating
+from events.notices import Notice
 
 PRODUCT = "-//Landelijk Platform Woonoverlast//Bijeenkomsten//NL"
+# By this name a mail asks for the calendar file of its receiver.
+MAKER = "agendabestand"
 
 
 def empty_calendar(method: str) -> Calendar:
@@ -28,66 +32,70 @@ def timezone_text() -> str:
     return str(Timezone.from_tzinfo(clock.AMSTERDAM).to_ical().decode())
 
 
-def uid(seating: Seating) -> str:
-    """Return the name that this meeting keeps in every calendar."""
-    return f"{seating.uid}@{urlparse(settings.SITE_URL).hostname}"
+def moment(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text)
 
 
-def address(event: Event) -> str:
-    """Return the full address of the meeting's page."""
-    return str(event.full_url or settings.SITE_URL)
-
-
-def entry(event: Event, seating: Seating, sequence: int) -> CalendarEvent:
+def entry(notice: Notice, sequence: int) -> CalendarEvent:
     """Return the meeting as calendars know it, without anything that only participants may see."""
     item = CalendarEvent()
-    item.add("uid", uid(seating))
+    item.add("uid", notice.uid)
     item.add("sequence", sequence)
-    item.add("dtstamp", clock.now().astimezone(clock.UTC))
-    item.add("dtstart", event.start.astimezone(clock.AMSTERDAM))
-    item.add("dtend", event.end.astimezone(clock.AMSTERDAM))
-    item.add("summary", event.title)
-    item.add("description", f"{event.introduction}\n\n{address(event)}".strip())
-    item.add("url", address(event))
-    item.add("location", ", ".join(part for part in (event.venue, event.address, event.town) if part) or event.where)
-    item.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    item.add("dtstamp", moment(notice.stamp).astimezone(clock.UTC))
+    item.add("dtstart", moment(notice.start).astimezone(clock.AMSTERDAM))
+    item.add("dtend", moment(notice.end).astimezone(clock.AMSTERDAM))
+    item.add("summary", notice.title)
+    item.add("description", f"{notice.introduction}\n\n{notice.url}".strip())
+    item.add("url", notice.url)
+    item.add("location", notice.location)
+    item.add("status", "CANCELLED" if notice.is_cancelled else "CONFIRMED")
     return item
 
 
-def public_file(event: Event, seating: Seating) -> str:
+def public_file(notice: Notice) -> str:
     """Return the file that anybody who may see the meeting can download."""
     calendar = empty_calendar("PUBLISH")
-    calendar.add_component(entry(event, seating, seating.sequence))
+    calendar.add_component(entry(notice, notice.sequence))
     return as_text(calendar)
 
 
-def feed(events: list[tuple[Event, Seating]]) -> str:
+def feed(notices: Iterable[Notice]) -> str:
     """Return many meetings as one calendar to subscribe to."""
     calendar = empty_calendar("PUBLISH")
     calendar.add("x-wr-calname", "Bijeenkomsten Landelijk Platform Woonoverlast")
-    for event, seating in events:
-        calendar.add_component(entry(event, seating, seating.sequence))
+    for notice in notices:
+        calendar.add_component(entry(notice, notice.sequence))
     return as_text(calendar)
 
 
-def personal_file(event: Event, seating: Seating, registration: Registration) -> str:
-    """Return the file that goes with a mail to one participant: a REQUEST, or a CANCEL for who does not come."""
-    comes = registration.state == Registration.State.REGISTERED and not event.is_cancelled
-    calendar = empty_calendar("REQUEST" if comes else "CANCEL")
-    item = entry(event, seating, seating.sequence + registration.sequence)
-    if not comes:
+def method_of(notice: Notice, *, comes: bool) -> str:
+    """Return what a personal file asks of a calendar (RFC 5546, 3.2): to note the meeting, or to take it out."""
+    return "REQUEST" if comes and not notice.is_cancelled else "CANCEL"
+
+
+def personal_file(notice: Notice, sequence: int, address: str, *, comes: bool) -> str:
+    """Return the file that goes with a mail to one participant; `sequence` counts what this person was told."""
+    method = method_of(notice, comes=comes)
+    calendar = empty_calendar(method)
+    item = entry(notice, notice.sequence + sequence)
+    if method == "CANCEL":
         item["status"] = vText("CANCELLED")
-    elif event.online_url:
-        item["description"] = vText(f"{event.introduction}\n\nDoe mee via {event.online_url}\n\n{address(event)}")
+    elif notice.online_url:
+        item["description"] = vText(f"{notice.introduction}\n\nDoe mee via {notice.online_url}\n\n{notice.url}")
     organiser = vCalAddress(f"mailto:{settings.CONTACT_EMAIL}")
     organiser.params["cn"] = vText("Landelijk Platform Woonoverlast")
     item["organizer"] = organiser
-    attendee = vCalAddress(f"mailto:{registration.account.email}")
-    attendee.params["partstat"] = vText("ACCEPTED" if comes else "DECLINED")
+    attendee = vCalAddress(f"mailto:{address}")
+    attendee.params["partstat"] = vText("ACCEPTED" if method == "REQUEST" else "DECLINED")
     attendee.params["rsvp"] = vText("FALSE")
     item.add("attendee", attendee, encode=False)
     calendar.add_component(item)
     return as_text(calendar)
+
+
+def for_mail(to: str, context: Mapping[str, Any]) -> str:
+    """Return the calendar file that a mail asked for, from what was kept with it."""
+    return personal_file(Notice(**context["event"]), context["sequence"], to, comes=context["comes"])
 
 
 def as_text(calendar: Calendar) -> str:

@@ -6,16 +6,24 @@ from typing import Any
 from core.mail import Attachment, Mail, queue_mail
 from events import calendar_files
 from events.models import Event, Registration, Seating
+from events.notices import Notice
 
 
-def send(template: str, key: str, event: Event, seating: Seating, registration: Registration, **extra: Any) -> None:
+def send(template: str, key: str, notice: Notice, registration: Registration, **extra: Any) -> None:
     """Queue one mail to one participant; a `calendar` of False leaves the calendar file out."""
+    comes = registration.state == Registration.State.REGISTERED
     attachments = []
     if extra.pop("calendar", True):
-        content = calendar_files.personal_file(event, seating, registration)
-        method = "REQUEST" if "METHOD:REQUEST" in content else "CANCEL"
-        attachments.append(Attachment("bijeenkomst.ics", f"text/calendar; method={method}; charset=utf-8", content))
-    context = {"event": event, "registration": registration, "name": registration.person_name, **extra}
+        method = calendar_files.method_of(notice, comes=comes)
+        type_ = f"text/calendar; method={method}; charset=utf-8"
+        attachments.append(Attachment("bijeenkomst.ics", type_, maker=calendar_files.MAKER))
+    context = {
+        "event": notice.as_row(),
+        "comes": comes,
+        "sequence": registration.sequence,
+        "name": registration.person_name,
+        **extra,
+    }
     queue_mail(Mail(key=key, to=registration.account.email, template=template, context=context, attachments=attachments))
 
 
@@ -24,44 +32,50 @@ def key_of(name: str, registration: Registration) -> str:
 
 
 def after_signing_up(event: Event, seating: Seating, registration: Registration) -> None:
+    notice = Notice.of(event, seating)
     if registration.state == Registration.State.REGISTERED:
-        send("bijeenkomst_bevestiging", key_of("bijeenkomst_bevestiging", registration), event, seating, registration)
+        send("bijeenkomst_bevestiging", key_of("bijeenkomst_bevestiging", registration), notice, registration)
     else:
         ahead = Registration.objects.filter(event=event).waiting().filter(place__lt=registration.place).count()
         key = key_of("bijeenkomst_wachtlijst", registration)
-        send("bijeenkomst_wachtlijst", key, event, seating, registration, calendar=False, position=ahead + 1)
+        send("bijeenkomst_wachtlijst", key, notice, registration, calendar=False, position=ahead + 1)
 
 
 def after_promotion(event: Event, seating: Seating, registration: Registration) -> None:
-    send("bijeenkomst_doorgeschoven", key_of("bijeenkomst_doorgeschoven", registration), event, seating, registration)
+    key = key_of("bijeenkomst_doorgeschoven", registration)
+    send("bijeenkomst_doorgeschoven", key, Notice.of(event, seating), registration)
 
 
 def after_withdrawing(event: Event, seating: Seating, registration: Registration) -> None:
-    send("bijeenkomst_afgemeld", key_of("bijeenkomst_afgemeld", registration), event, seating, registration)
+    key = key_of("bijeenkomst_afgemeld", registration)
+    send("bijeenkomst_afgemeld", key, Notice.of(event, seating), registration)
 
 
 def after_change(event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:
     """Tell everybody on the list that time or place is another; who waits gets no calendar file."""
-    for registration in registrations:
-        comes = registration.state == Registration.State.REGISTERED
-        key = f"bijeenkomst_gewijzigd:{registration.pk}:{seating.sequence}"
-        send("bijeenkomst_gewijzigd", key, event, seating, registration, calendar=comes)
+    tell_all("bijeenkomst_gewijzigd", event, seating, registrations)
 
 
 def after_cancelling(event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:
     """Tell everybody on the list that the meeting does not go on."""
+    tell_all("bijeenkomst_geannuleerd", event, seating, registrations)
+
+
+def tell_all(template: str, event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:
+    notice = Notice.of(event, seating)
     for registration in registrations:
         comes = registration.state == Registration.State.REGISTERED
-        key = f"bijeenkomst_geannuleerd:{registration.pk}:{seating.sequence}"
-        send("bijeenkomst_geannuleerd", key, event, seating, registration, calendar=comes)
+        send(template, f"{template}:{registration.pk}:{seating.sequence}", notice, registration, calendar=comes)
 
 
-def from_organiser(event: Event, registrations: Iterable[Registration], subject: str, text: str, number: str) -> int:
+def from_organiser(
+    event: Event, seating: Seating, registrations: Iterable[Registration], subject: str, text: str, number: str
+) -> int:
     """Send a message of the organiser to these people; the same `number` never goes twice. Returns how many."""
+    notice = Notice.of(event, seating)
     total = 0
     for registration in registrations:
-        context = {"event": event, "onderwerp": subject, "tekst": text, "name": registration.person_name}
         key = f"bijeenkomst_bericht:{registration.pk}:{number}"
-        queue_mail(Mail(key=key, to=registration.account.email, template="bijeenkomst_bericht", context=context))
+        send("bijeenkomst_bericht", key, notice, registration, calendar=False, onderwerp=subject, tekst=text)
         total += 1
     return total

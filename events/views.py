@@ -12,6 +12,7 @@ from core.access import Person
 from events import calendar_files, registering, seats
 from events.forms import RegistrationForm
 from events.models import Event, Registration, Seating
+from events.notices import Notice
 from events.showing import event_context, own_registration
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -78,7 +79,7 @@ def calendar_file(request: HttpRequest, slug: str) -> HttpResponse:
     event = event_or_404(slug, request.user)
     seating, _ = Seating.objects.get_or_create(event=event)
     headers = {"Content-Disposition": f'attachment; filename="{event.slug}.ics"'}
-    return HttpResponse(calendar_files.public_file(event, seating), content_type=CALENDAR, headers=headers)
+    return HttpResponse(calendar_files.public_file(Notice.of(event, seating)), content_type=CALENDAR, headers=headers)
 
 
 @require_safe
@@ -87,4 +88,4 @@ def calendar_feed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django
     events = list(Event.objects.visible_to(AnonymousUser()).upcoming()[:MOST_IN_FEED])
     known = {seating.event_id: seating for seating in Seating.objects.filter(event__in=events)}
     made = {event.pk: known.get(event.pk) or Seating.objects.get_or_create(event=event)[0] for event in events}
-    return HttpResponse(calendar_files.feed([(event, made[event.pk]) for event in events]), content_type=CALENDAR)
+    return HttpResponse(calendar_files.feed(Notice.of(event, made[event.pk]) for event in events), content_type=CALENDAR)

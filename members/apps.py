@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.apps import AppConfig
 
 
@@ -7,4 +9,7 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         # Signals are connected once the models are there.
-        from members import signals  # noqa: F401, PLC0415 (see above)
+        from core import chores  # noqa: PLC0415 (see above)
+        from members import clearing, signals  # noqa: F401, PLC0415 (see above)
+
+        chores.register("onbevestigde aanmeldingen wissen", dt.timedelta(days=1), clearing.forget_unproven)

@@ -6,6 +6,8 @@ from typing import Self
 from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from core.access import Person
 from core.vocabulary import Discipline
@@ -40,17 +42,24 @@ def found(wanted: Wanted, person: Person) -> QuerySet[Member]:
     for word in wanted.words.split():
         members = members.filter(name__icontains=word) | members.filter(organisation__name__icontains=word)
     if wanted.municipality:
-        members = members.filter(municipalities__slug=wanted.municipality)
+        members = members.filter(pk__in=Municipality.objects.filter(slug=wanted.municipality).values("members"))
     if wanted.discipline:
         members = members.filter(discipline=wanted.discipline)
-    return members.select_related("organisation").prefetch_related("municipalities").order_by("name", "pk").distinct()
+    return members.select_related("organisation").prefetch_related("municipalities").order_by("name", "pk")
 
 
 def municipalities_with_members() -> list[tuple[str, str]]:
-    """Return slug and name of every municipality where somebody in the directory works; at most ten minutes old."""
+    """Return slug and name of every municipality where somebody in the directory works."""
+    listed = Member.objects.admitted().filter(in_directory=True)
+    return list(Municipality.objects.filter(members__in=listed).distinct().values_list("slug", "name"))
 
-    def ask() -> list[tuple[str, str]]:
-        listed = Member.objects.admitted().filter(in_directory=True)
-        return list(Municipality.objects.filter(members__in=listed).distinct().values_list("slug", "name"))
 
-    return cache.get_or_set("ledengids-gemeenten", ask, KEPT_SECONDS) or []
+def municipality_options(chosen: str) -> SafeString:
+    """Return the choices of the municipality filter, drawn once per choice and at most ten minutes old."""
+    known: list[tuple[str, str]] = cache.get_or_set("ledengids-gemeenten", municipalities_with_members, KEPT_SECONDS) or []
+    slug = chosen if any(slug == chosen for slug, _ in known) else ""
+
+    def draw() -> SafeString:
+        return render_to_string("members/includes/gemeentekeuzes.html", {"municipalities": known, "chosen": slug})
+
+    return cache.get_or_set(f"ledengids-keuzes:{slug}", draw, KEPT_SECONDS) or draw()

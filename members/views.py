@@ -137,7 +137,7 @@ def directory_page(request: HttpRequest) -> HttpResponseBase:
     context = {
         "page_obj": page,
         "wanted": wanted,
-        "municipalities": directory.municipalities_with_members(),
+        "municipality_options": directory.municipality_options(wanted.municipality),
         "disciplines": Discipline.choices,
     }
     return render(request, "members/leden.html", context)

@@ -8,8 +8,10 @@ from icalendar import Calendar
 
 from core import clock
 from core.models import AuditEntry, OutgoingMail
+from core.testing.mail import written
 from events import calendar_files, exports, publishing, registering, seats
 from events.models import Event, Registration, Seating
+from events.notices import Notice
 from events.tests.factories import make_event
 from members.tests.factories import AccountFactory, MemberFactory
 
@@ -156,7 +158,7 @@ def test_another_time_is_told_once_and_counts_up_in_the_calendar():
     event.end += dt.timedelta(days=1)
     event.save_revision().publish()
     publishing.after_publishing(event.pk)
-    mail = mails("bijeenkomst_gewijzigd").get()
+    mail = written(mails("bijeenkomst_gewijzigd").get())
     assert "SEQUENCE:1" in mail.attachments[0]["content"]
 
 
@@ -169,7 +171,11 @@ def test_a_cancelled_meeting_is_told_to_everybody_once():
     event.save_revision().publish()
     event.save_revision().publish()
     assert mails("bijeenkomst_geannuleerd").count() == 3
-    assert "De spreker is ziek." in mails("bijeenkomst_geannuleerd").first().text
+    assert "De spreker is ziek." in written(mails("bijeenkomst_geannuleerd").first()).text
+
+
+def notice_of(event):
+    return Notice.of(Event.objects.get(pk=event.pk), Seating.objects.create(event=event))
 
 
 def parsed(content):
@@ -181,7 +187,7 @@ def test_the_calendar_file_keeps_its_name_counts_up_and_cancels_for_one_person()
     sign_up(event, account)
     registering.withdraw(event.pk, account)
     sign_up(event, account)
-    contents = [mail.attachments[0]["content"] for mail in OutgoingMail.objects.filter(to=account.email).order_by("pk")]
+    contents = [written(mail).attachments[0]["content"] for mail in OutgoingMail.objects.filter(to=account.email).order_by("pk")]
     entries = [parsed(content) for content in contents]
     assert len({str(entry["UID"]) for entry in entries}) == 1
     assert [int(entry["SEQUENCE"]) for entry in entries] == [0, 1, 2]
@@ -192,7 +198,7 @@ def test_the_calendar_file_keeps_its_name_counts_up_and_cancels_for_one_person()
 def test_nine_in_the_morning_stays_nine_on_the_day_that_summer_time_starts():
     start = dt.datetime(2026, 3, 29, 9, tzinfo=clock.AMSTERDAM)
     event = make_event(start=start)
-    content = calendar_files.public_file(Event.objects.get(pk=event.pk), Seating.objects.create(event=event))
+    content = calendar_files.public_file(notice_of(event))
     entry = parsed(content)
     assert "DTSTART;TZID=Europe/Amsterdam:20260329T090000" in content
     assert entry["DTSTART"].dt.astimezone(dt.UTC).hour == 7
@@ -202,17 +208,17 @@ def test_nine_in_the_morning_stays_nine_on_the_day_that_summer_time_starts():
 def test_odd_signs_in_a_title_make_a_valid_file():
     title = "Komma, puntkomma; regel\neinde 🙂 " + "x" * 180
     event = make_event(title=title)
-    content = calendar_files.public_file(Event.objects.get(pk=event.pk), Seating.objects.create(event=event))
+    content = calendar_files.public_file(notice_of(event))
     assert str(parsed(content)["SUMMARY"]) == title
     assert all(len(line.encode()) <= 75 for line in content.split("\r\n"))
 
 
 def test_the_link_for_participants_is_in_no_public_file():
     event = make_event(online_url="https://vergaderen.example.org/geheim")
-    public = calendar_files.public_file(event, Seating.objects.create(event=event))
+    public = calendar_files.public_file(notice_of(event))
     assert "geheim" not in public
     sign_up(event, member())
-    assert "geheim" in mails("bijeenkomst_bevestiging").get().attachments[0]["content"].replace("\r\n ", "")
+    assert "geheim" in written(mails("bijeenkomst_bevestiging").get()).attachments[0]["content"].replace("\r\n ", "")
 
 
 def test_an_export_holds_no_formulas():

@@ -85,7 +85,7 @@ class Member(index.Indexed, ClusterableModel):
         verbose_name = "lid"
         verbose_name_plural = "leden"
         ordering = ["name", "pk"]
-        indexes = [models.Index(fields=["state", "name"])]
+        indexes = [models.Index(fields=["state", "name"]), models.Index(fields=["state", "in_directory", "account"])]
 
     def __str__(self) -> str:
         return self.name

@@ -78,5 +78,5 @@ def test_the_list_asks_the_same_number_of_questions_for_few_and_many(client, dja
         member.save()
     sign_in(client)
     client.get("/leden/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/leden/")

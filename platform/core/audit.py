@@ -1,9 +1,14 @@
 """Writing to the log of personal data."""
 
+import datetime as dt
+
 from django.db.models import Model
 
+from core import clock
 from core.access import Person
 from core.models import AuditEntry
+
+KEPT = dt.timedelta(days=731)
 
 
 def name_of(thing: Model) -> str:
@@ -19,3 +24,8 @@ def record(actor: Person | None, action: str, subject: str | Model, detail: str 
         subject=subject if isinstance(subject, str) else name_of(subject),
         detail=detail[:300],
     )
+
+
+def forget_old() -> None:
+    """Remove lines of more than two years ago, as the privacy statement says."""
+    AuditEntry.objects.filter(at__lt=clock.now() - KEPT).delete()

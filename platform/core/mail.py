@@ -5,13 +5,15 @@ that transaction commits. The worker then claims, commits, sends, commits; a mai
 visible as «onbekend» and is never sent a second time by itself.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.template import Context
 from django.template.loader import get_template, render_to_string
 
@@ -19,25 +21,39 @@ from core import clock
 from core.models import OutgoingMail
 
 MAX_ATTEMPTS = 5
+# Sending takes seconds; all attempts together take about a quarter of an hour.
+CUT_OFF_AFTER = dt.timedelta(minutes=15)
+FORGOTTEN_AFTER = dt.timedelta(minutes=30)
+MOST_AT_ONCE = 500
+KEPT = dt.timedelta(days=92)
+
+
+# What makes the content of an attachment when the mail is written: given the receiver and the mail's context.
+Maker = Callable[[str, Mapping[str, Any]], str]
+makers: dict[str, Maker] = {}
+
+
+def register_maker(name: str, maker: Maker) -> None:
+    """Let mails ask for an attachment by this name; each app registers its own when it starts."""
+    makers[name] = maker
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A text file that goes with a mail, such as a calendar file."""
+    """A text file that goes with a mail, such as a calendar file: its content, or the name of what makes it."""
 
     name: str
     type: str
-    content: str
-
-    def as_row(self) -> dict[str, str]:
-        return {"name": self.name, "type": self.type, "content": self.content}
+    content: str = ""
+    maker: str = ""
 
 
 @dataclass(frozen=True)
 class Mail:
     """What to send. `key` names this one mail for ever: a second mail with the same key is not written.
 
-    `template` names `templates/mail/<template>.txt` and `.html`; the first line of the text is the subject.
+    `template` names `templates/mail/<template>.txt` and `.html`; the first line of the text is the subject. The worker
+    writes the mail from `context`, which therefore holds plain values (what JSON knows) as they are now.
     """
 
     key: str
@@ -49,28 +65,38 @@ class Mail:
 
 
 def queue_mail(mail: Mail) -> OutgoingMail:
-    """Write the mail to the outbox and have the worker send it. Returns the row, old or new."""
+    """Put the mail in the outbox and have the worker write and send it. Returns the row, old or new."""
     # The task imports this module's sending half.
     from core.tasks import send_queued_mail  # noqa: PLC0415 (each needs the other)
 
-    context = {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL, **mail.context}
-    subject, _, text = render_plain(f"mail/{mail.template}.txt", context).lstrip().partition("\n")
-    values = {
-        "kind": mail.template,
-        "to": mail.to,
-        "subject": " ".join(subject.split())[:250],
-        "text": text.strip() + "\n",
-        "html": render_to_string(f"mail/{mail.template}.html", {**context, "subject": subject.strip()}),
-        "headers": dict(mail.headers),
-        "attachments": [attachment.as_row() for attachment in mail.attachments],
-    }
     with transaction.atomic(savepoint=False):
         known = OutgoingMail.objects.filter(key=mail.key).first()
         if known is not None:
             return known
-        row = OutgoingMail.objects.create(key=mail.key, **values)
+        row = OutgoingMail.objects.create(
+            key=mail.key,
+            kind=mail.template,
+            to=mail.to,
+            context=dict(mail.context),
+            headers=dict(mail.headers),
+            attachments=[asdict(attachment) for attachment in mail.attachments],
+        )
         send_queued_mail.enqueue(row.pk)
     return row
+
+
+def write(row: OutgoingMail) -> None:
+    """Fill in subject, text and attachments from what was kept with the mail; what was written before stays."""
+    if row.text:
+        return
+    context = {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL, **row.context}
+    subject, _, text = render_plain(f"mail/{row.kind}.txt", context).lstrip().partition("\n")
+    row.subject = " ".join(subject.split())[:250]
+    row.text = text.strip() + "\n"
+    row.html = render_to_string(f"mail/{row.kind}.html", {**context, "subject": subject.strip()})
+    row.attachments = [
+        {**part, "content": makers[part["maker"]](row.to, row.context)} if part.get("maker") else part for part in row.attachments
+    ]
 
 
 def render_plain(template_name: str, context: Mapping[str, Any]) -> str:
@@ -88,18 +114,70 @@ def claim(mail_id: int) -> OutgoingMail | None:
 
 
 def deliver(row: OutgoingMail) -> None:
-    """Hand a claimed mail to the mail server and note the outcome on its row."""
+    """Write a claimed mail, hand it to the mail server, and note the outcome on its row.
+
+    A mail that cannot be written is noted as failed, and the problem raised: it is a fault of ours.
+    """
+    try:
+        write(row)
+    except Exception as problem:
+        row.state, row.error = OutgoingMail.State.FAILED, described(problem)
+        row.save(update_fields=["state", "error"])
+        raise
+    row.attempts += 1
+    try:
+        message_of(row).send()
+    except OSError as problem:
+        row.state = OutgoingMail.State.WAITING if row.attempts < MAX_ATTEMPTS else OutgoingMail.State.FAILED
+        row.error = described(problem)
+    else:
+        row.state, row.sent, row.error = OutgoingMail.State.SENT, clock.now(), ""
+    row.save(update_fields=["attempts", "state", "sent", "error", "subject", "text", "html", "attachments"])
+
+
+def message_of(row: OutgoingMail) -> EmailMultiAlternatives:
+    """Return a written mail as Django sends it."""
     message = EmailMultiAlternatives(row.subject, row.text, to=[row.to], headers=row.headers)
     if row.html:
         message.attach_alternative(row.html, "text/html")
     for attachment in row.attachments:
         message.attach(attachment["name"], attachment["content"], attachment["type"])
-    row.attempts += 1
-    try:
-        message.send()
-    except OSError as problem:
-        row.state = OutgoingMail.State.WAITING if row.attempts < MAX_ATTEMPTS else OutgoingMail.State.FAILED
-        row.error = f"{type(problem).__name__}: {problem}"[:500]
-    else:
-        row.state, row.sent, row.error = OutgoingMail.State.SENT, clock.now(), ""
-    row.save(update_fields=["attempts", "state", "sent", "error"])
+    return message
+
+
+def described(problem: Exception) -> str:
+    return f"{type(problem).__name__}: {problem}"[:500]
+
+
+def look_after() -> None:
+    """Bring mails to light that fell between two stools; safe to run at any time.
+
+    A mail whose sending was cut off may or may not have gone: it becomes «onbekend», for a person to decide. A mail that
+    waits longer than all retries take has lost its task: it gets a new one.
+    """
+    from core.tasks import send_queued_mail  # noqa: PLC0415 (each needs the other)
+
+    now = clock.now()
+    OutgoingMail.objects.filter(state=OutgoingMail.State.SENDING, claimed__lt=now - CUT_OFF_AFTER).update(
+        state=OutgoingMail.State.UNKNOWN
+    )
+    forgotten = OutgoingMail.objects.filter(state=OutgoingMail.State.WAITING).annotate(last=Coalesce("claimed", "created"))
+    for number in forgotten.filter(last__lt=now - FORGOTTEN_AFTER).values_list("pk", flat=True)[:MOST_AT_ONCE]:
+        send_queued_mail.enqueue(number)
+
+
+def send_again(mail_id: int) -> bool:
+    """Send a mail that failed, or of which nobody knows, once more. Returns false when it is in another state."""
+    from core.tasks import send_queued_mail  # noqa: PLC0415 (each needs the other)
+
+    stuck = OutgoingMail.objects.filter(pk=mail_id, state__in=[OutgoingMail.State.FAILED, OutgoingMail.State.UNKNOWN])
+    with transaction.atomic():
+        if not stuck.update(state=OutgoingMail.State.WAITING, attempts=0, error="", claimed=None, created=clock.now()):
+            return False
+        send_queued_mail.enqueue(mail_id)
+    return True
+
+
+def forget_old() -> None:
+    """Remove mails of more than three months ago, as the privacy statement says."""
+    OutgoingMail.objects.filter(created__lt=clock.now() - KEPT).delete()

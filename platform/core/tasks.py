@@ -1,11 +1,11 @@
-"""Work that the worker does: sending what stands in the outbox."""
+"""Work that the worker does: sending what stands in the outbox, and chores that come back."""
 
 import datetime as dt
 import random
 
 from django_tasks import task
 
-from core import clock
+from core import chores, clock
 from core.mail import claim, deliver
 from core.models import OutgoingMail
 
@@ -22,3 +22,9 @@ def send_queued_mail(mail_id: int) -> None:
     if row.state == OutgoingMail.State.WAITING:
         wait = FIRST_WAIT * 2 ** (row.attempts - 1) * random.uniform(0.8, 1.2)  # noqa: S311 (spread, no secret)
         send_queued_mail.using(run_after=clock.now() + wait).enqueue(mail_id)
+
+
+@task()
+def do_chore(name: str) -> None:
+    """Do one chore that is due."""
+    chores.do(name)

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.apps import AppConfig
 
 
@@ -7,4 +9,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         # Signals are connected once the models are there.
-        from search import signals  # noqa: F401, PLC0415 (see above)
+        from core import chores  # noqa: PLC0415 (see above)
+        from search import outbox, signals  # noqa: F401, PLC0415 (see above)
+
+        chores.register("zoekindex nakijken", dt.timedelta(days=1), outbox.repair)

@@ -1,5 +1,8 @@
+import datetime as dt
+
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.core.management import call_command
 
 
 class WebsiteConfig(AppConfig):
@@ -8,9 +11,11 @@ class WebsiteConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are only there once all apps are loaded.
+        from core import chores  # noqa: PLC0415 (see above)
         from website import documents  # noqa: PLC0415 (see above)
 
         documents.register_all()
+        chores.register("gepland publiceren", dt.timedelta(minutes=1), lambda: call_command("publish_scheduled"))
 
 
 class SiteStaticFiles(StaticFilesConfig):

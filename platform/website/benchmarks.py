@@ -30,6 +30,7 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if not Site.objects.filter(site_name="Landelijk Platform Woonoverlast").exists():
         call_command("demo_content")
+    call_command("search_index", "ensure")
 
 
 def hello(_: HttpRequest) -> HttpResponse:

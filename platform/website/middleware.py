@@ -1,8 +1,35 @@
-"""Headers that tell the browser what this site may do."""
+"""Which site an address belongs to, and the headers that tell the browser what this site may do."""
+
+from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from wagtail.models import Site
+
+from core import fragments
+
+
+class KnownSiteMiddleware:
+    """Keeps the site and its home page until content changes: Wagtail asks the database for both at every request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        # A host that is not allowed is refused here, so that made-up names cannot fill the cache.
+        name = f"site:{request.get_host()}:{request.get_port()}"
+        request._wagtail_site = fragments.cached(name, lambda: site_of(request))  # type: ignore[attr-defined]  # where Wagtail keeps it
+        return self.get_response(request)
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """Return the site of this address, with its home page at hand."""
+    site: Site | None = Site.find_for_request(request)
+    if site is not None:
+        # Asked here so that it is kept along with the site.
+        _ = site.root_page.specific
+    return site
 
 
 class HeadersMiddleware(CSPMiddleware):

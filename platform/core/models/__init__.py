@@ -1,6 +1,7 @@
 """What every room stands on."""
 
 from core.models.audit import AuditEntry
+from core.models.chores import ChoreRun
 from core.models.files import File, Picture, PictureRendition
 from core.models.mail import OutgoingMail
 from core.models.pages import BasePage, BasePageQuerySet, tabs
@@ -11,6 +12,7 @@ __all__ = [
     "AuditEntry",
     "BasePage",
     "BasePageQuerySet",
+    "ChoreRun",
     "ContentVersion",
     "File",
     "OutgoingMail",

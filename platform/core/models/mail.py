@@ -16,15 +16,16 @@ class OutgoingMail(models.Model):
     key = models.CharField("sleutel", max_length=200, unique=True)
     kind = models.CharField("soort", max_length=60)
     to = models.EmailField("aan")
-    subject = models.CharField("onderwerp", max_length=250)
-    text = models.TextField("tekst")
+    context = models.JSONField("gegevens", default=dict, blank=True, help_text="Waaruit de mail wordt geschreven.")
+    subject = models.CharField("onderwerp", max_length=250, blank=True)
+    text = models.TextField("tekst", blank=True, help_text="Leeg tot de mail wordt verzonden.")
     html = models.TextField("html", blank=True)
     headers = models.JSONField("kopregels", default=dict, blank=True)
     attachments = models.JSONField(
         "bijlagen",
         default=list,
         blank=True,
-        help_text="Lijst van {name, type, content}; content is gewone tekst, zoals een agendabestand.",
+        help_text="Lijst van {name, type, content, maker}; wat maker noemt, schrijft content bij het verzenden.",
     )
     state = models.CharField("stand", max_length=10, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)
@@ -40,4 +41,4 @@ class OutgoingMail(models.Model):
         indexes = [models.Index(fields=["state", "created"]), models.Index(fields=["to"])]
 
     def __str__(self) -> str:
-        return f"{self.subject} → {self.to}"
+        return f"{self.subject or self.kind} → {self.to}"

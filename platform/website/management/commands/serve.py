@@ -63,9 +63,7 @@ class Command(BaseCommand):
         return self.start(command)
 
     def start_worker(self) -> "subprocess.Popen[bytes]":
-        return self.start(
-            [sys.executable, "manage.py", "db_worker", "--interval", "0.5", "--no-startup-delay", "--verbosity", "0"]
-        )
+        return self.start([sys.executable, "manage.py", "worker", "--interval", "0.5", "--no-startup-delay", "--verbosity", "0"])
 
     def start(self, command: list[str]) -> "subprocess.Popen[bytes]":
         path = os.pathsep.join([str(settings.BASE_DIR / "platform"), str(settings.BASE_DIR)])

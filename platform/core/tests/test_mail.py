@@ -1,0 +1,122 @@
+"""The outbox: written once, sent once, and nothing that disappears without a trace."""
+
+import datetime as dt
+
+import pytest
+from django.core import mail as sent_mail
+from django.core.mail.backends.locmem import EmailBackend
+from django_tasks_db.models import DBTaskResult
+
+from core import clock, mail, tasks
+from core.mail import Attachment, Mail, queue_mail
+from core.models import OutgoingMail
+
+pytestmark = pytest.mark.django_db
+State = OutgoingMail.State
+
+
+@pytest.fixture
+def maker(monkeypatch):
+    monkeypatch.setitem(mail.makers, "proefbijlage", lambda to, context: f"voor {to} over {context['onderwerp']}")
+
+
+def queued(**changes):
+    values = {
+        "key": "proef:1",
+        "to": "lid@example.org",
+        "template": "account",
+        "context": {"onderwerp": "Proef", "tekst": "Dag."},
+    }
+    return queue_mail(Mail(**{**values, **changes}))
+
+
+def age(row, **moments):
+    OutgoingMail.objects.filter(pk=row.pk).update(**moments)
+
+
+def test_the_worker_writes_and_sends_what_was_queued(maker):
+    row = queued(attachments=[Attachment("bijlage.txt", "text/plain", maker="proefbijlage")])
+    assert row.text == ""
+    tasks.send_queued_mail.call(row.pk)
+    row.refresh_from_db()
+    (message,) = sent_mail.outbox
+    assert (row.state, row.subject, message.subject) == (State.SENT, "Proef", "Proef")
+    assert "Dag." in message.body
+    assert message.attachments[0].content == "voor lid@example.org over Proef"
+
+
+def test_a_mail_with_the_same_key_is_not_written_again():
+    assert queued().pk == queued(to="ander@example.org").pk
+    assert DBTaskResult.objects.count() == 1
+
+
+def test_a_mail_is_sent_once_when_its_task_runs_twice():
+    row = queued()
+    tasks.send_queued_mail.call(row.pk)
+    tasks.send_queued_mail.call(row.pk)
+    assert len(sent_mail.outbox) == 1
+
+
+def test_a_mail_server_that_fails_is_tried_again_later_and_given_up_after_five_times(monkeypatch):
+    def refuse(*_):
+        raise ConnectionRefusedError("dicht")
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse)
+    row = queued()
+    for attempt in range(1, mail.MAX_ATTEMPTS + 1):
+        tasks.send_queued_mail.call(row.pk)
+        row.refresh_from_db()
+        assert row.attempts == attempt
+    assert row.state == State.FAILED
+    assert "dicht" in row.error
+    soon = (clock.now(), clock.now() + mail.FORGOTTEN_AFTER)
+    assert DBTaskResult.objects.filter(run_after__range=soon).count() == mail.MAX_ATTEMPTS - 1
+
+
+def test_a_mail_that_cannot_be_written_is_failed_with_the_reason(monkeypatch):
+    row = queued(attachments=[Attachment("bijlage.txt", "text/plain", maker="bestaat niet")])
+    with pytest.raises(KeyError):
+        tasks.send_queued_mail.call(row.pk)
+    row.refresh_from_db()
+    assert (row.state, "bestaat niet" in row.error) == (State.FAILED, True)
+
+
+def test_a_mail_whose_sending_was_cut_off_becomes_unknown_and_is_not_sent_by_itself():
+    row = queued()
+    mail.claim(row.pk)
+    mail.look_after()
+    row.refresh_from_db()
+    assert row.state == State.SENDING
+    age(row, claimed=clock.now() - mail.CUT_OFF_AFTER - dt.timedelta(seconds=1))
+    mail.look_after()
+    row.refresh_from_db()
+    assert row.state == State.UNKNOWN
+    tasks.send_queued_mail.call(row.pk)
+    assert sent_mail.outbox == []
+
+
+def test_a_waiting_mail_that_lost_its_task_gets_a_new_one():
+    row = queued()
+    DBTaskResult.objects.all().delete()
+    mail.look_after()
+    assert not DBTaskResult.objects.exists()
+    age(row, created=clock.now() - mail.FORGOTTEN_AFTER - dt.timedelta(seconds=1))
+    mail.look_after()
+    assert DBTaskResult.objects.get().args_kwargs["args"] == [row.pk]
+
+
+@pytest.mark.parametrize(
+    ("state", "goes"), [(State.FAILED, True), (State.UNKNOWN, True), (State.SENT, False), (State.WAITING, False)]
+)
+def test_only_a_mail_that_failed_or_is_unknown_can_be_sent_again(state, goes):
+    row = queued()
+    age(row, state=state)
+    assert mail.send_again(row.pk) is goes
+    assert DBTaskResult.objects.count() == (2 if goes else 1)
+
+
+def test_mails_of_more_than_three_months_ago_are_removed():
+    old, new = queued(), queued(key="proef:2")
+    age(old, created=clock.now() - mail.KEPT - dt.timedelta(minutes=1))
+    mail.forget_old()
+    assert list(OutgoingMail.objects.all()) == [new]

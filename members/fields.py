@@ -38,7 +38,7 @@ class MunicipalitiesField(forms.CharField):
 
     def clean(self, value: Any) -> list[Municipality]:
         text = super().clean(value)
-        found, unknown = municipality_names.find(municipality_names.typed_names(text))
+        found, unknown = municipality_names.find(text)
         if unknown:
             raise ValidationError([str(name) for name in unknown[:5]])
         if self.required and not found:

@@ -3,13 +3,15 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from members.models import Municipality
 
-SEPARATORS = re.compile(r"[,;\n]|\s+en\s+(?=\S)")
+# What stands between names: a name may hold it too, as «Berg en Dal» and «Nuenen, Gerwen en Nederwetten» do.
+BETWEEN = re.compile(r"(\s*[,;\n]\s*|\s+en\s+(?=\S))")
 MOST_NAMES = 40
+MOST_PARTS = 3
 
 
 @dataclass(frozen=True)
@@ -31,26 +33,36 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).removeprefix("gemeente ").split())
 
 
-def typed_names(text: str) -> list[str]:
-    """Split what was typed at commas, semicolons, lines and «en»."""
-    return [name for part in SEPARATORS.split(text) if (name := part.strip())][:MOST_NAMES]
-
-
-def find(names: Iterable[str]) -> tuple[list[Municipality], list[Unknown]]:
-    """Return the municipalities with these names, in order and once each, and the names that nobody has.
-
-    A dissolved municipality stands for the one it went into.
-    """
+def known_names() -> dict[str, Municipality]:
+    """Return the municipalities by their folded names, old names too: a dissolved one stands for the one it went into."""
     by_name: dict[str, Municipality] = {}
     for municipality in Municipality.objects.select_related("successor").order_by("-ended"):
         for name in (municipality.name, municipality.official_name):
             by_name[fold(name)] = municipality.successor or municipality
+    return by_name
+
+
+def typed_names(text: str, by_name: Mapping[str, object]) -> Iterator[str]:
+    """Split what was typed at commas, semicolons, lines and «en», unless a municipality is called so."""
+    parts = BETWEEN.split(text.strip())[: 2 * MOST_NAMES]
+    start = 0
+    while start < len(parts):
+        ends = (start + 2 * number for number in reversed(range(MOST_PARTS)))
+        end = next((end for end in ends if end < len(parts) and fold("".join(parts[start : end + 1])) in by_name), start)
+        if name := "".join(parts[start : end + 1]).strip():
+            yield name
+        start = end + 2
+
+
+def find(text: str) -> tuple[list[Municipality], list[Unknown]]:
+    """Return the municipalities that were typed, in order and once each, and the names that nobody has."""
+    by_name = known_names()
     found: dict[int, Municipality] = {}
     unknown: list[Unknown] = []
-    for name in names:
-        municipality_of_name = by_name.get(fold(name))
-        if municipality_of_name:
-            found[municipality_of_name.pk] = municipality_of_name
+    for name in typed_names(text, by_name):
+        known = by_name.get(fold(name))
+        if known:
+            found[known.pk] = known
         else:
             near = difflib.get_close_matches(fold(name), by_name, n=1, cutoff=0.7)
             unknown.append(Unknown(name, by_name[near[0]].name if near else ""))

@@ -6,8 +6,19 @@ from core import clock
 from core.models import BasePageQuerySet
 
 
+READ_AT_SIGN_UP = (
+    *("title", "introduction", "url_path", "live", "start", "end", "deadline", "capacity", "audience"),
+    *("venue", "address", "town", "online_url", "is_cancelled", "cancel_reason"),
+)
+
+
 class EventQuerySet(BasePageQuerySet):
     """Meetings; a meeting is upcoming until it has ended, and past from then on."""
+
+    def for_registering(self) -> Self:
+        """Return meetings with only what signing up and its mail read: this is asked while others wait for the lock."""
+        found: Self = self.only(*READ_AT_SIGN_UP)
+        return found
 
     def upcoming(self) -> Self:
         """Return meetings that have not ended, the first one first."""

@@ -45,7 +45,7 @@ def register(event_id: int, account: Any, answers: Answers = (), *, accepts_wait
 
 
 def register_locked(seating: Seating, account: Any, answers: Answers, *, accepts_waiting: bool) -> Outcome:
-    event = Event.objects.get(pk=seating.event_id)
+    event = Event.objects.for_registering().get(pk=seating.event_id)
     earlier = list(Registration.objects.filter(event=event, account=account).order_by("sequence"))
     if already := next((row for row in earlier if row.state != Registration.State.WITHDRAWN), None):
         return Outcome(already)

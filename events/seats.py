@@ -55,5 +55,5 @@ def next_place(seating: Seating) -> int:
     """Return the next number in the order of signing up, and count on."""
     place = seating.next_place
     seating.next_place = place + 1
-    seating.save(update_fields=["next_place"])
+    Seating.objects.filter(pk=seating.pk).update(next_place=seating.next_place)
     return place

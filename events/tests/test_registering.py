@@ -57,6 +57,14 @@ def test_an_end_before_the_start_and_a_deadline_after_it_are_refused():
     assert {"end", "deadline"} <= set(refused.value.message_dict)
 
 
+def test_signing_up_asks_few_questions_while_others_wait_for_the_lock(django_assert_num_queries):
+    event, account = make_event(capacity=None), member()
+    sign_up(event, member())
+    # The lock, the meeting, earlier rows, the order, the row, its mail, the task of the mail; savepoints of the test.
+    with django_assert_num_queries(9):
+        sign_up(event, account)
+
+
 def test_a_full_meeting_first_asks_whether_one_wants_to_wait():
     event = make_event(capacity=1)
     sign_up(event, member())

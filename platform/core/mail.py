@@ -64,25 +64,23 @@ class Mail:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def queue_mail(mail: Mail) -> OutgoingMail:
-    """Put the mail in the outbox and have the worker write and send it. Returns the row, old or new."""
+def queue_mail(mail: Mail) -> None:
+    """Put the mail in the outbox and have the worker write and send it; one with the same key stays as it is."""
     # The task imports this module's sending half.
     from core.tasks import send_queued_mail  # noqa: PLC0415 (each needs the other)
 
+    row = OutgoingMail(
+        key=mail.key,
+        kind=mail.template,
+        to=mail.to,
+        context=dict(mail.context),
+        headers=dict(mail.headers),
+        attachments=[asdict(attachment) for attachment in mail.attachments],
+    )
     with transaction.atomic(savepoint=False):
-        known = OutgoingMail.objects.filter(key=mail.key).first()
-        if known is not None:
-            return known
-        row = OutgoingMail.objects.create(
-            key=mail.key,
-            kind=mail.template,
-            to=mail.to,
-            context=dict(mail.context),
-            headers=dict(mail.headers),
-            attachments=[asdict(attachment) for attachment in mail.attachments],
-        )
-        send_queued_mail.enqueue(row.pk)
-    return row
+        OutgoingMail.objects.bulk_create([row], ignore_conflicts=True)
+        # For a mail that was there already this is one task too many, which finds nothing to claim.
+        send_queued_mail.enqueue(mail.key)
 
 
 def write(row: OutgoingMail) -> None:
@@ -105,12 +103,12 @@ def render_plain(template_name: str, context: Mapping[str, Any]) -> str:
     return str(get_template(template_name).template.render(plain))  # type: ignore[attr-defined]  # Django's own backend has it
 
 
-def claim(mail_id: int) -> OutgoingMail | None:
+def claim(key: str) -> OutgoingMail | None:
     """Take a waiting mail for sending; None when another has it, or it is gone."""
-    claimed = OutgoingMail.objects.filter(pk=mail_id, state=OutgoingMail.State.WAITING).update(
+    claimed = OutgoingMail.objects.filter(key=key, state=OutgoingMail.State.WAITING).update(
         state=OutgoingMail.State.SENDING, claimed=clock.now()
     )
-    return OutgoingMail.objects.get(pk=mail_id) if claimed else None
+    return OutgoingMail.objects.get(key=key) if claimed else None
 
 
 def deliver(row: OutgoingMail) -> None:
@@ -162,19 +160,19 @@ def look_after() -> None:
         state=OutgoingMail.State.UNKNOWN
     )
     forgotten = OutgoingMail.objects.filter(state=OutgoingMail.State.WAITING).annotate(last=Coalesce("claimed", "created"))
-    for number in forgotten.filter(last__lt=now - FORGOTTEN_AFTER).values_list("pk", flat=True)[:MOST_AT_ONCE]:
-        send_queued_mail.enqueue(number)
+    for key in forgotten.filter(last__lt=now - FORGOTTEN_AFTER).values_list("key", flat=True)[:MOST_AT_ONCE]:
+        send_queued_mail.enqueue(key)
 
 
-def send_again(mail_id: int) -> bool:
+def send_again(key: str) -> bool:
     """Send a mail that failed, or of which nobody knows, once more. Returns false when it is in another state."""
     from core.tasks import send_queued_mail  # noqa: PLC0415 (each needs the other)
 
-    stuck = OutgoingMail.objects.filter(pk=mail_id, state__in=[OutgoingMail.State.FAILED, OutgoingMail.State.UNKNOWN])
+    stuck = OutgoingMail.objects.filter(key=key, state__in=[OutgoingMail.State.FAILED, OutgoingMail.State.UNKNOWN])
     with transaction.atomic():
         if not stuck.update(state=OutgoingMail.State.WAITING, attempts=0, error="", claimed=None, created=clock.now()):
             return False
-        send_queued_mail.enqueue(mail_id)
+        send_queued_mail.enqueue(key)
     return True
 
 

@@ -146,17 +146,28 @@ def pause_before_writing(together: int) -> None:
     registering.create = slow_create
 
 
-def main() -> None:
+def choices_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=200)
-    parser.add_argument("--connections", type=int, default=40)
-    parser.add_argument("--seats", type=int, default=20)
-    parser.add_argument("--runs", type=int, default=10)
-    parser.add_argument("--processes", type=int, default=1)
+    for name, standard in (("people", 200), ("connections", 40), ("seats", 20), ("runs", 10), ("processes", 1)):
+        parser.add_argument(f"--{name}", type=int, default=standard)
     parser.add_argument("--no-lock", action="store_true")
     parser.add_argument("--pause", action="store_true")
     parser.add_argument("--same-person", action="store_true", help="één persoon verstuurt het formulier telkens opnieuw")
-    choices = parser.parse_args()
+    return parser.parse_args(arguments)
+
+
+def run_once(number: int, people: list[Any], choices: argparse.Namespace) -> dict[str, Any]:
+    """Let everybody sign up for one new meeting; a negative number of seats is no limit."""
+    event_id = make_event(number, choices.seats if choices.seats >= 0 else None)
+    if choices.processes > 1:
+        outcome = sign_up_in_processes(event_id, people, choices.connections, choices.processes)
+    else:
+        outcome = sign_up_all(event_id, people, choices.connections)
+    return {**outcome, **counted(event_id)}
+
+
+def main() -> None:
+    choices = choices_of()
     set_up()
     from django.core.management import call_command  # noqa: PLC0415 (needs Django set up)
 
@@ -167,15 +178,7 @@ def main() -> None:
         pause_before_writing(choices.connections)
     people = make_people(1 if choices.same_person else choices.people)
     people = people * choices.people if choices.same_person else people
-    runs = []
-    for number in range(choices.runs):
-        event_id = make_event(number, choices.seats if choices.seats >= 0 else None)
-        if choices.processes > 1:
-            outcome = sign_up_in_processes(event_id, people, choices.connections, choices.processes)
-        else:
-            outcome = sign_up_all(event_id, people, choices.connections)
-        runs.append({**outcome, **counted(event_id)})
-    sys.stdout.write(json.dumps(runs))
+    sys.stdout.write(json.dumps([run_once(number, people, choices) for number in range(choices.runs)]))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from typing import Self
 from core import clock
 from core.models import BasePageQuerySet
 
-
 READ_AT_SIGN_UP = (
     *("title", "introduction", "url_path", "live", "start", "end", "deadline", "capacity", "audience"),
     *("venue", "address", "town", "online_url", "is_cancelled", "cancel_reason"),

@@ -9,6 +9,11 @@ from django.utils.text import slugify
 
 from members.models import Municipality, Province
 
+# The columns that the file decides on, also for a municipality that is there already.
+FROM_FILE = (
+    *("name", "official_name", "slug", "province_id", "population", "households", "figures_year"),
+    *("latitude", "longitude", "hex_q", "hex_r"),
+)
 FOLDER = Path(__file__).resolve().parent / "fixtures"
 
 
@@ -39,37 +44,25 @@ def number(text: str) -> int | None:
 
 
 def load_existing() -> None:
-    fields = (
-        "name",
-        "official_name",
-        "slug",
-        "province_id",
-        "population",
-        "households",
-        "figures_year",
-        "latitude",
-        "longitude",
-        "hex_q",
-        "hex_r",
+    municipalities = [municipality(row) for row in rows("gemeenten.csv")]
+    Municipality.objects.bulk_create(municipalities, update_conflicts=True, unique_fields=["code"], update_fields=list(FROM_FILE))
+
+
+def municipality(row: dict[str, str]) -> Municipality:
+    return Municipality(
+        code=row["code"],
+        name=row["display_name"],
+        official_name=row["name"],
+        slug=row["slug"],
+        province_id=row["province_code"],
+        population=number(row["population"]),
+        households=number(row["households"]),
+        figures_year=number(row["year"]),
+        latitude=float(row["lat"]),
+        longitude=float(row["lon"]),
+        hex_q=int(row["hex_q"]),
+        hex_r=int(row["hex_r"]),
     )
-    municipalities = [
-        Municipality(
-            code=row["code"],
-            name=row["display_name"],
-            official_name=row["name"],
-            slug=row["slug"],
-            province_id=row["province_code"],
-            population=number(row["population"]),
-            households=number(row["households"]),
-            figures_year=number(row["year"]),
-            latitude=float(row["lat"]),
-            longitude=float(row["lon"]),
-            hex_q=int(row["hex_q"]),
-            hex_r=int(row["hex_r"]),
-        )
-        for row in rows("gemeenten.csv")
-    ]
-    Municipality.objects.bulk_create(municipalities, update_conflicts=True, unique_fields=["code"], update_fields=list(fields))
 
 
 def load_dissolved() -> None:

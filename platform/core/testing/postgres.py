@@ -39,6 +39,11 @@ def run(command: list[str]) -> None:
     subprocess.run(as_server_user(command), check=True, capture_output=True, cwd="/")  # noqa: S603 (see above)
 
 
+def start_options(folder: Path, port: int) -> list[str]:
+    options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+    return ["-D", str(folder / "data"), "-o", f"-p {port} -k {folder} {options}", "-l", str(folder / "log"), "-w", "start"]
+
+
 @contextmanager
 def postgresql_server() -> Iterator[str]:
     """Start a server and give the DATABASE_URL of an empty database in it."""
@@ -50,20 +55,8 @@ def postgresql_server() -> Iterator[str]:
         account = pwd.getpwnam(SERVER_USER)
         os.chown(folder, account.pw_uid, account.pw_gid)
     port, data = free_port(), folder / "data"
-    options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
     run([str(programs / "initdb"), "-D", str(data), "-U", "platform", "-A", "trust", "-E", "UTF8", "--no-locale"])
-    start = [
-        str(programs / "pg_ctl"),
-        "-D",
-        str(data),
-        "-o",
-        f"-p {port} -k {folder} {options}",
-        "-l",
-        str(folder / "log"),
-        "-w",
-        "start",
-    ]
-    run(start)
+    run([str(programs / "pg_ctl"), *start_options(folder, port)])
     try:
         run([str(programs / "createdb"), "-h", "127.0.0.1", "-p", str(port), "-U", "platform", "platform"])
         yield f"postgres://platform@127.0.0.1:{port}/platform"

@@ -58,12 +58,9 @@ class RunningSite:
         return session
 
 
-@contextmanager
-def demo_site() -> Iterator[RunningSite]:
-    """Fill and start a demo site in a temporary folder."""
-    folder = Path(tempfile.mkdtemp(prefix="platform-site-"))
-    port = free_port()
-    environment = {
+def environment_of(folder: Path, port: int) -> dict[str, str]:
+    """Return the environment of a demo site that keeps everything in one folder."""
+    return {
         **os.environ,
         "DEMO": "1",
         "DJANGO_SETTINGS_MODULE": "website.settings",
@@ -74,13 +71,19 @@ def demo_site() -> Iterator[RunningSite]:
         "MEDIA_STORAGE": f"file://{folder / 'media'}",
         "LOG_LEVEL": "ERROR",
     }
-    site = RunningSite(f"http://127.0.0.1:{port}", environment)
+
+
+@contextmanager
+def demo_site() -> Iterator[RunningSite]:
+    """Fill and start a demo site in a temporary folder."""
+    folder, port = Path(tempfile.mkdtemp(prefix="platform-site-")), free_port()
+    site = RunningSite(f"http://127.0.0.1:{port}", environment_of(folder, port))
     site.manage("collectstatic", "--noinput", "--verbosity", "0")
     site.manage("serve", "--prepare-only")
     site.manage("shell", "--verbosity", "0", "-c", OUTSIDER)
     # The command consists of constants and a number of our own.
     process = subprocess.Popen(  # noqa: S603 (see above)
-        [sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
+        [sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT, env=site.environment, stdout=subprocess.DEVNULL
     )
     try:
         wait_for(f"{site.address}/robots.txt")

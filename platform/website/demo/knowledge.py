@@ -27,7 +27,7 @@ from knowledge.models import (
 from members.models import Municipality
 from website.demo import files
 from website.demo.blocks import listed, raw, step
-from website.demo.loading import Loader, joined, sources
+from website.demo.loading import Filler, Loader, joined, sources
 from website.demo.reading import Row, read, read_folder
 
 LISTS = (
@@ -57,6 +57,12 @@ LISTS = (
     ),
     ("escalatiemodellen", "Escalatiemodellen", "escalatiemodel", "Van licht naar zwaar: wie doet wat op welke trede."),
 )
+GLOSSARY = {"slug": "begrippen", "titel": "Begrippen", "inleiding": "De woorden van het vak, in gewone taal."}
+RULINGS = {
+    "slug": "rechtspraak",
+    "titel": "Rechtspraak",
+    "inleiding": "Uitspraken en kamerstukken, en wat ze betekenen voor uw werk.",
+}
 
 
 def load_terms() -> None:
@@ -77,12 +83,8 @@ def load_terms() -> None:
 def put_pages(loader: Loader, home: Page) -> None:
     """Make the pages of the knowledge base."""
     intro = "Handreikingen, instrumenten, praktijkvoorbeelden en escalatiemodellen over woonoverlast."
-    root = loader.put(
-        home,
-        KnowledgeIndex,
-        {"slug": "kennisbank", "titel": "Kennisbank", "inleiding": intro, "toont": "alles"},
-        fill_index,
-    )
+    row = {"slug": "kennisbank", "titel": "Kennisbank", "inleiding": intro, "toont": "alles"}
+    root = loader.put(home, KnowledgeIndex, row, fill_index)
     indexes = {
         kind: loader.put(root, KnowledgeIndex, {"slug": slug, "titel": title, "inleiding": intro, "toont": kind}, fill_index)
         for slug, title, kind, intro in LISTS
@@ -90,36 +92,21 @@ def put_pages(loader: Loader, home: Page) -> None:
     put_instruments(loader, indexes["instrument"])
     for row in read_folder("handreikingen"):
         loader.put(indexes["handreiking"], Handreiking, row, fill_handreiking, f"handreikingen/{row['slug']}")
-    approach = read("voorbeeldaanpak")
-    loader.put(
-        indexes["voorbeeldaanpak"],
-        Voorbeeldaanpak,
-        approach,
-        fill_voorbeeldaanpak,
-        f"voorbeeldaanpak/{approach['slug']}",
-    )
-    told = read("praktijkvoorbeelden-titels")
-    for facts in read("praktijkvoorbeelden"):
+    row = read("voorbeeldaanpak")
+    path = f"voorbeeldaanpak/{row['slug']}"
+    loader.put(indexes["voorbeeldaanpak"], Voorbeeldaanpak, row, fill_voorbeeldaanpak, path)
+    put_told(loader, indexes["praktijkvoorbeeld"], Praktijkvoorbeeld, "praktijkvoorbeelden", fill_praktijkvoorbeeld)
+    put_told(loader, indexes["escalatiemodel"], Escalatiemodel, "escalatiemodellen", fill_escalatiemodel)
+    loader.put(root, BegrippenIndex, GLOSSARY, fill_index)
+    loader.put(root, RechtspraakIndex, RULINGS, fill_index)
+
+
+def put_told(loader: Loader, index: Page, model: type[Page], name: str, fill: Filler) -> None:
+    """Make the pages whose facts stand in one file, and our words about them in another."""
+    told = read(f"{name}-inleidingen")
+    for facts in read(name):
         row = {**facts, **told[facts["sleutel"]], "slug": facts["sleutel"]}
-        loader.put(
-            indexes["praktijkvoorbeeld"],
-            Praktijkvoorbeeld,
-            row,
-            fill_praktijkvoorbeeld,
-            f"praktijkvoorbeelden/{row['slug']}",
-        )
-    told = read("escalatiemodellen-inleidingen")
-    for facts in read("escalatiemodellen"):
-        row = {**facts, **told[facts["sleutel"]], "slug": facts["sleutel"]}
-        loader.put(indexes["escalatiemodel"], Escalatiemodel, row, fill_escalatiemodel, f"escalatiemodellen/{row['slug']}")
-    glossary = {"slug": "begrippen", "titel": "Begrippen", "inleiding": "De woorden van het vak, in gewone taal."}
-    loader.put(root, BegrippenIndex, glossary, fill_index)
-    rulings = {
-        "slug": "rechtspraak",
-        "titel": "Rechtspraak",
-        "inleiding": "Uitspraken en kamerstukken, en wat ze betekenen voor uw werk.",
-    }
-    loader.put(root, RechtspraakIndex, rulings, fill_index)
+        loader.put(index, model, row, fill, f"{name}/{row['slug']}")
 
 
 def put_instruments(loader: Loader, index: Page) -> None:

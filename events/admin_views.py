@@ -135,9 +135,11 @@ def withdraw(request: HttpRequest, pk: int, registration_pk: int) -> HttpRespons
     organiser_only(request, "events.change_registration")
     registration = get_object_or_404(Registration.objects.select_related("account"), pk=registration_pk, event_id=pk)
     try:
-        registering.withdraw(pk, registration.account)
+        registering.withdraw(pk, registration.account, by_organiser=True)
     except seats.TooBusyError:
         messages.error(request, registering.Refusal.BUSY.value)
+    except registering.TooLateError as why:
+        messages.error(request, str(why))
     else:
         audit.record(request.user, "afgemeld door organisator", registration)
         messages.success(request, f"{registration.person_name} is afgemeld en krijgt een mail.")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from core.text import without_invisible
 from events.models import Event, EventQuestion
 
 LONGEST_ANSWER = 1000
@@ -32,7 +33,7 @@ def field_name(question: EventQuestion) -> str:
 def readable(answer: Any) -> str:
     if isinstance(answer, bool):
         return "Ja" if answer else "Nee"
-    return ", ".join(answer) if isinstance(answer, list) else str(answer)
+    return without_invisible(", ".join(answer) if isinstance(answer, list) else str(answer))
 
 
 def field_for(question: EventQuestion) -> forms.Field:

@@ -46,9 +46,11 @@ def after_promotion(event: Event, seating: Seating, registration: Registration) 
     send("bijeenkomst_doorgeschoven", key, Notice.of(event, seating), registration)
 
 
-def after_withdrawing(event: Event, seating: Seating, registration: Registration) -> None:
+def after_withdrawing(event: Event, seating: Seating, registration: Registration, *, had_seat: bool, by_organiser: bool) -> None:
+    """Tell somebody that he is withdrawn; who only waited had nothing in the calendar to take out."""
     key = key_of("bijeenkomst_afgemeld", registration)
-    send("bijeenkomst_afgemeld", key, Notice.of(event, seating), registration)
+    said = {"had_seat": had_seat, "by_organiser": by_organiser}
+    send("bijeenkomst_afgemeld", key, Notice.of(event, seating), registration, calendar=had_seat, **said)
 
 
 def after_change(event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:

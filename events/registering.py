@@ -22,6 +22,10 @@ class Refusal(enum.Enum):
     BUSY = "Het is nu erg druk. Probeer het zo nog eens. Uw antwoorden staan er nog."
 
 
+class TooLateError(Exception):
+    """Withdrawing means nothing any more; the text says why."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of signing up: a registration, or why not. `is_new` is false when there already was one."""
@@ -83,20 +87,23 @@ def create(
     return registration
 
 
-def withdraw(event_id: int, account: Any) -> Registration | None:
+def withdraw(event_id: int, account: Any, *, by_organiser: bool = False) -> Registration | None:
     """Withdraw somebody; the first who waits gets the seat. Returns None when there was nothing to withdraw.
 
-    Raises `seats.TooBusyError` when the lock did not come free.
+    Raises `seats.TooBusyError` when the lock did not come free, and TooLateError once the meeting has begun or is off.
     """
     with seats.locked(event_id) as seating:
         registration = Registration.objects.filter(event_id=event_id, account=account).active().first()
         if registration is None:
             return None
+        event = Event.objects.get(pk=event_id)
+        if not event.may_withdraw:
+            raise TooLateError(f"Afmelden hoeft niet meer: {waiting_list.why_closed(event)}.")
+        had_seat = registration.state == Registration.State.REGISTERED
         registration.state = Registration.State.WITHDRAWN
         registration.sequence += 1
         registration.save(update_fields=["state", "sequence", "changed"])
-        event = Event.objects.get(pk=event_id)
-        mails.after_withdrawing(event, seating, registration)
+        mails.after_withdrawing(event, seating, registration, had_seat=had_seat, by_organiser=by_organiser)
         waiting_list.promote(event, seating)
         return registration
 

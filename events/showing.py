@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
+from core import kept_forms
 from core.access import is_editor
 from events import seats
 from events.forms import RegistrationForm
@@ -23,6 +25,7 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
     registration = own_registration(event, person)
     free = seats.free_seats(event) if event.pk else event.capacity
     may = event.is_open and event.may_register(person) and registration is None
+    kept = kept_forms.take(request, reverse("events:sign_up", args=[event.slug])) if may and event.pk else None
     comes = registration is not None and registration.state == Registration.State.REGISTERED
     return {
         "registration": registration,
@@ -30,7 +33,7 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
         "free": free,
         "taken": event.capacity - free if event.capacity and free is not None else None,
         "is_full": free is not None and free <= 0,
-        "form": form or (RegistrationForm(event) if may else None),
+        "form": form or (RegistrationForm(event, kept) if may else None),
         "may_register": may,
         "sees_link": bool(event.online_url) and (comes or is_editor(person)),
         "programme": list(event.programme.all()),

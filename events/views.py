@@ -1,13 +1,13 @@
 """Signing up, withdrawing, and calendar files."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from core import kept_forms
 from core.access import Person
 from events import calendar_files, registering, seats
 from events.forms import RegistrationForm
@@ -24,12 +24,14 @@ def event_or_404(slug: str, person: Person) -> Event:
     return event
 
 
-@login_required
+@kept_forms.signed_in
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Sign up; a wrong answer or a full meeting shows the page again with what was typed."""
     event = event_or_404(slug, request.user)
+    if request.method != "POST":
+        return redirect(f"{event.url}#aanmelden")
     form = RegistrationForm(event, request.POST)
     if not form.is_valid():
         return show(request, event, form)
@@ -52,22 +54,22 @@ def show(request: HttpRequest, event: Event, form: RegistrationForm, *, full: bo
     return render(request, "events/event.html", {**context, "may_register": True}, status=422)
 
 
-@login_required
+@kept_forms.signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask whether somebody really wants to withdraw, and withdraw him."""
     event = event_or_404(slug, request.user)
     registration = own_registration(event, request.user)
-    if registration is None:
-        messages.info(request, "U bent niet aangemeld voor deze bijeenkomst.")
-        return redirect(event.url)
-    if request.method != "POST":
+    if registration is not None and event.may_withdraw and request.method != "POST":
         return render(request, "events/withdraw.html", {"event": event, "registration": registration})
+    if registration is None:
+        messages.info(request, "U bent niet of niet meer aangemeld voor deze bijeenkomst.")
+        return redirect(event.url)
     try:
         registering.withdraw(event.pk, request.user)
-    except seats.TooBusyError:
-        messages.error(request, registering.Refusal.BUSY.value)
+    except (seats.TooBusyError, registering.TooLateError) as why:
+        messages.error(request, registering.Refusal.BUSY.value if isinstance(why, seats.TooBusyError) else str(why))
     else:
         messages.success(request, "U bent afgemeld. U krijgt daar een mail over.")
     return redirect(event.url)

@@ -4,16 +4,16 @@ from allauth.account import views as account
 from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 
-from members import views
+from members import code_views, views
 
 urlpatterns = [
     path("aanmelden/", views.join, name="account_signup"),
     path("inloggen/", account.login, name="account_login"),
     path("inloggen/code/", account.request_login_code, name="account_request_login_code"),
-    path("inloggen/code/bevestigen/", account.confirm_login_code, name="account_confirm_login_code"),
+    path("inloggen/code/bevestigen/", code_views.confirm_sign_in, name="account_confirm_login_code"),
     path("uitloggen/", account.logout, name="account_logout"),
     path("account/gesloten/", account.account_inactive, name="account_inactive"),
-    path("account/bevestigen/", account.email_verification_sent, name="account_email_verification_sent"),
+    path("account/bevestigen/", code_views.confirm_address, name="account_email_verification_sent"),
     path("account/opnieuw-inloggen/", account.reauthenticate, name="account_reauthenticate"),
     path("mijn/e-mail/", account.email, name="account_email"),
     path("mijn/wachtwoord/", account.password_change, name="account_change_password"),

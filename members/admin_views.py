@@ -20,7 +20,7 @@ class MemberEditView(generic.EditView):
     """Correcting a member's data; seeing and changing are written in the log."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        audit.record(request.user, "bekeken", self.object)
+        audit.record(request.user, "bekeken", self.get_object())
         response: HttpResponse = super().get(request, *args, **kwargs)
         return response
 
@@ -63,6 +63,9 @@ class DecisionView(PermissionCheckedMixin, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         member = self.member(pk)
+        if not joining.may_decide(member):
+            messages.error(request, joining.why_not(member))
+            return redirect("leden:index")
         audit.record(request.user, "bekeken", member)
         return self.show(request, member, DecisionForm())
 
@@ -71,13 +74,19 @@ class DecisionView(PermissionCheckedMixin, View):
         form = DecisionForm(request.POST)
         if not form.is_valid():
             return self.show(request, member, form, status=422)
-        if form.cleaned_data["decision"] == "admit":
-            joining.admit(pk, request.user)
-            messages.success(request, f"{member.name} is toegelaten en krijgt een mail.")
-        else:
-            joining.refuse(pk, request.user, form.cleaned_data["reason"].strip())
-            messages.success(request, f"{member.name} is niet toegelaten en krijgt een mail met de reden.")
+        try:
+            messages.success(request, self.decide(request, member, form.cleaned_data))
+        except joining.NotToDecideError as why:
+            messages.error(request, str(why))
         return redirect(reverse("leden:index") + "?state=waiting")
+
+    def decide(self, request: HttpRequest, member: Member, data: dict[str, Any]) -> str:
+        """Write the decision; return what to tell the keeper."""
+        if data["decision"] == "admit":
+            joining.admit(member.pk, request.user)
+            return f"{member.name} is toegelaten en krijgt een mail."
+        joining.refuse(member.pk, request.user, data["reason"].strip())
+        return f"{member.name} is niet toegelaten en krijgt een mail met de reden."
 
     def member(self, pk: int) -> Member:
         return get_object_or_404(

@@ -5,16 +5,17 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core.text import without_invisible
 from members import municipality_names
 from members.models import Municipality
 
 
 class PlainTextField(forms.CharField):
-    """One line of text without control signs."""
+    """One line of text without signs that nobody sees; what holds no letter or digit is as good as empty."""
 
-    def clean(self, value: Any) -> str:
-        text: str = super().clean(value)
-        return " ".join(text.split())
+    def to_python(self, value: Any) -> str:
+        text = " ".join(without_invisible(super().to_python(value) or "").split())
+        return text if any(sign.isalnum() for sign in text) else ""
 
 
 class MunicipalitiesField(forms.CharField):

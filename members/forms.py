@@ -12,6 +12,8 @@ from members.fields import MunicipalitiesField, PlainTextField
 from members.models import Account, Consent, Member, Organisation
 
 NAME_LENGTH = 120
+SUGGESTED = "Bijvoorbeeld: Gemeente Zwolle. Tijdens het typen ziet u organisaties die wij al kennen."
+LEAVE_EMPTY = "Herkennen wij uw organisatie aan uw e-mailadres, dan mag u dit leeg laten."
 
 
 def name_field() -> PlainTextField:
@@ -23,12 +25,12 @@ def name_field() -> PlainTextField:
     )
 
 
-def organisation_field(*, required: bool) -> PlainTextField:
+def organisation_field(*, required: bool, help_text: str = SUGGESTED) -> PlainTextField:
     return PlainTextField(
         label="Organisatie",
         required=required,
         max_length=NAME_LENGTH,
-        help_text="Bijvoorbeeld: Gemeente Zwolle. Tijdens het typen ziet u organisaties die wij al kennen.",
+        help_text=help_text,
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "organization",
@@ -67,7 +69,7 @@ class JoinForm(SignupForm):
     field_order = ("name", "email", "organisation", "municipalities", "discipline", "newsletter", "directory")
 
     name = name_field()
-    organisation = organisation_field(required=False)
+    organisation = organisation_field(required=False, help_text=f"{LEAVE_EMPTY} {SUGGESTED}")
     municipalities = MunicipalitiesField(error_messages={"required": "Vul de gemeente in waar u werkt."})
     discipline = discipline_field()
     newsletter = consent_field(Consent.Purpose.NEWSLETTER)

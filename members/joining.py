@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils.formats import date_format
 
 from core import audit, clock
 from core.access import Person
@@ -67,29 +68,49 @@ def prove(account: Account) -> Member | None:
     return member
 
 
+class NotToDecideError(Exception):
+    """There is nothing to decide about this member; the text says why."""
+
+
 @transaction.atomic
 def admit(member_id: int, keeper: Person) -> Member:
-    """Admit somebody who waits, or was refused before. The person is told by mail."""
-    return decide(member_id, keeper, Member.State.ADMITTED, "")
+    """Admit somebody who waits, or was refused before. The person is told by mail. Raises NotToDecideError."""
+    return decide(member_id, keeper, Member.State.ADMITTED, "", {Member.State.WAITING, Member.State.REFUSED})
 
 
 @transaction.atomic
 def refuse(member_id: int, keeper: Person, reason: str) -> Member:
-    """Refuse somebody who waits. The person is told by mail, with the reason."""
-    return decide(member_id, keeper, Member.State.REFUSED, reason)
+    """Refuse somebody who waits. The person is told by mail, with the reason. Raises NotToDecideError."""
+    return decide(member_id, keeper, Member.State.REFUSED, reason, {Member.State.WAITING})
 
 
-def decide(member_id: int, keeper: Person, state: Member.State, reason: str) -> Member:
-    """Write the decision once; the same decision again changes and mails nothing."""
-    member = Member.objects.select_for_update().select_related("account").get(pk=member_id)
+def decide(member_id: int, keeper: Person, state: Member.State, reason: str, begins: set[Member.State]) -> Member:
+    """Write a decision about somebody in one of these states; the same decision again changes and mails nothing."""
+    member = Member.objects.select_for_update(of=("self",)).select_related("account", "decided_by").get(pk=member_id)
     if member.state == state:
         return member
+    if member.state not in begins:
+        raise NotToDecideError(why_not(member))
     member.state, member.decision_reason = state, reason
     member.decided, member.decided_by_id = clock.now(), keeper.pk
     member.save(update_fields=["state", "decision_reason", "decided", "decided_by"])
     audit.record(keeper, f"lid: {state.label}", member)
     mail(member, "lid_welkom" if state == Member.State.ADMITTED else "lid_afgewezen")
     return member
+
+
+def may_decide(member: Member) -> bool:
+    """Tell whether a register keeper may admit or refuse this person."""
+    return member.state in (Member.State.WAITING, Member.State.REFUSED)
+
+
+def why_not(member: Member) -> str:
+    """Return why there is nothing to decide, for the register keeper."""
+    if member.state == Member.State.UNPROVEN:
+        return f"{member.name} heeft het e-mailadres nog niet bevestigd. Beslissen kan daarna."
+    moment = f" op {date_format(member.decided.astimezone(clock.AMSTERDAM), 'j F Y, G.i')} uur" if member.decided else ""
+    keeper = f" door {member.decided_by}" if member.decided_by else ""
+    return f"Er is al beslist over {member.name}: {member.get_state_display()},{moment}{keeper}."
 
 
 def mail(member: Member, template: str) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from members.models import Municipality
 
 # What stands between names: a name may hold it too, as «Berg en Dal» and «Nuenen, Gerwen en Nederwetten» do.
-BETWEEN = re.compile(r"(\s*[,;\n]\s*|\s+en\s+(?=\S))")
-MOST_NAMES = 40
+BETWEEN = re.compile(r"(\s*[,;\n]\s*|\s+(?:en|&)\s+(?=\S))", re.IGNORECASE)
+# What people say, beside the official names.
+SPOKEN = {"den bosch": "s hertogenbosch"}
 MOST_PARTS = 3
 
 
@@ -30,7 +31,8 @@ def fold(name: str) -> str:
     """Return the name without case, accents and punctuation: «'s-Gravenhage» becomes «s gravenhage»."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).removeprefix("gemeente ").split())
+    plain = " ".join(re.sub(r"[^a-z0-9]+", " ", letters.replace("&", " en ")).removeprefix("gemeente ").split())
+    return SPOKEN.get(plain, plain)
 
 
 def known_names() -> dict[str, Municipality]:
@@ -44,7 +46,7 @@ def known_names() -> dict[str, Municipality]:
 
 def typed_names(text: str, by_name: Mapping[str, object]) -> Iterator[str]:
     """Split what was typed at commas, semicolons, lines and «en», unless a municipality is called so."""
-    parts = BETWEEN.split(text.strip())[: 2 * MOST_NAMES]
+    parts = BETWEEN.split(text.strip())
     start = 0
     while start < len(parts):
         ends = (start + 2 * number for number in reversed(range(MOST_PARTS)))
@@ -52,6 +54,13 @@ def typed_names(text: str, by_name: Mapping[str, object]) -> Iterator[str]:
         if name := "".join(parts[start : end + 1]).strip():
             yield name
         start = end + 2
+
+
+def meant(name: str, by_name: Mapping[str, Municipality]) -> str:
+    """Return what may have been meant: every «Bergen (…)» for «bergen», else the nearest name."""
+    several = sorted({place.name for known, place in by_name.items() if known.startswith(f"{name} ") and "(" in place.name})
+    near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.7)
+    return " of ".join(several) or (by_name[near[0]].name if near else "")
 
 
 def find(text: str) -> tuple[list[Municipality], list[Unknown]]:
@@ -64,6 +73,5 @@ def find(text: str) -> tuple[list[Municipality], list[Unknown]]:
         if known:
             found[known.pk] = known
         else:
-            near = difflib.get_close_matches(fold(name), by_name, n=1, cutoff=0.7)
-            unknown.append(Unknown(name, by_name[near[0]].name if near else ""))
+            unknown.append(Unknown(name, meant(fold(name), by_name)))
     return list(found.values()), unknown

@@ -1,16 +1,19 @@
 """Joining, the directory and one's own pages."""
 
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account.views import SignupView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core import kept_forms
 from core.access import sees_member_items
 from core.paging import page_of
 from core.vocabulary import Discipline
@@ -32,6 +35,30 @@ class JoinView(SignupView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return {**context, "municipality_names": municipality_names()}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_form_kwargs()
+        kept = kept_forms.take(self.request) if self.request.method == "GET" else None
+        return {**kwargs, "data": kept} if kept else kwargs
+
+    def form_valid(self, form: JoinForm) -> HttpResponse:
+        """Go on to the code. Who just got a mail keeps what was typed, and may try again in a moment."""
+        response: HttpResponse = self.join_once(form)
+        if response.status_code != HTTPStatus.TOO_MANY_REQUESTS:
+            return response
+        form.add_error(None, "Wij stuurden net al een mail naar dit adres. Wacht een halve minuut en probeer het dan opnieuw.")
+        shown: HttpResponse = self.form_invalid(form)
+        return shown
+
+    def join_once(self, form: JoinForm) -> Any:
+        """Make the account. When the same form made it a moment ago, the address is known by now: the answer is the same."""
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except IntegrityError:
+            again = self.form_class(**self.get_form_kwargs())
+            again.full_clean()
+            return super().form_valid(again)
 
 
 class BeginJoinView(JoinView):
@@ -89,7 +116,7 @@ def my_platform(request: HttpRequest) -> HttpResponse:
     )
 
 
-@login_required
+@kept_forms.signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_data(request: HttpRequest) -> HttpResponse:
@@ -97,7 +124,8 @@ def my_data(request: HttpRequest) -> HttpResponse:
     if member is None:
         return redirect("members:my_platform")
     initial = {"organisation_typed": member.organisation_name, "municipalities": list(member.municipalities.all())}
-    form = OwnDataForm(request.POST or None, instance=member, initial=initial)
+    posted = request.POST if request.method == "POST" else kept_forms.take(request)
+    form = OwnDataForm(posted, instance=member, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, "Uw gegevens zijn bewaard.")
@@ -106,7 +134,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
     return render(request, "members/mijn_gegevens.html", context, status=422 if form.errors else 200)
 
 
-@login_required
+@kept_forms.signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_choices(request: HttpRequest) -> HttpResponse:
@@ -114,9 +142,8 @@ def my_choices(request: HttpRequest) -> HttpResponse:
     if member is None:
         return redirect("members:my_platform")
     standing = {purpose.value: consent.stands(member, purpose) for purpose in Consent.Purpose}
-    form = ChoicesForm(request.POST or None, initial=standing)
+    form = ChoicesForm(request.POST if request.method == "POST" else kept_forms.take(request), initial=standing)
     if request.method == "POST":
-        form = ChoicesForm(request.POST)
         form.full_clean()
         form.save(member)
         messages.success(request, "Uw keuzes zijn bewaard.")

@@ -139,6 +139,11 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     def lasts_days(self) -> bool:
         return self.start.astimezone(clock.AMSTERDAM).date() != self.end.astimezone(clock.AMSTERDAM).date()
 
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether withdrawing still means something: the meeting goes on, and has not begun."""
+        return not self.is_cancelled and not self.has_begun
+
     def may_register(self, person: Person) -> bool:
         """Tell whether this person is among those who may come."""
         if not person.is_authenticated:

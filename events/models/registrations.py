@@ -63,6 +63,9 @@ class Registration(models.Model):
 
     objects = RegistrationQuerySet.as_manager()
 
+    # Where a meeting is used is not asked of its registrations; Wagtail would note it at every one.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = "aanmelding"
         verbose_name_plural = "aanmeldingen"

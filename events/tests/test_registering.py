@@ -57,11 +57,11 @@ def test_an_end_before_the_start_and_a_deadline_after_it_are_refused():
     assert {"end", "deadline"} <= set(refused.value.message_dict)
 
 
-def test_signing_up_asks_few_questions_while_others_wait_for_the_lock(django_assert_num_queries):
+def test_signing_up_asks_few_questions_while_others_wait_for_the_lock(django_assert_max_num_queries):
     event, account = make_event(capacity=None), member()
     sign_up(event, member())
     # The lock, the meeting, earlier rows, the order, the row, its mail, the task of the mail; savepoints of the test.
-    with django_assert_num_queries(9):
+    with django_assert_max_num_queries(9):
         sign_up(event, account)
 
 
@@ -109,12 +109,42 @@ def test_who_withdraws_makes_room_for_the_first_who_waits():
 
 def test_after_the_start_nobody_moves_up():
     event = make_event(capacity=1)
-    first = member()
-    sign_up(event, first)
+    sign_up(event, member())
     sign_up(event, member(), accepts_waiting=True)
-    Event.objects.filter(pk=event.pk).update(start=clock.now() - dt.timedelta(minutes=1))
-    registering.withdraw(event.pk, first)
-    assert states(event) == ["withdrawn", "waiting"]
+    Event.objects.filter(pk=event.pk).update(start=clock.now() - dt.timedelta(minutes=1), capacity=2)
+    publishing.after_publishing(event.pk)
+    assert states(event) == ["registered", "waiting"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [({"start": clock.now() - dt.timedelta(minutes=1)}, "begonnen"), ({"is_cancelled": True}, "gaat niet door")],
+)
+def test_withdrawing_is_over_once_the_meeting_has_begun_or_is_off(changes, why):
+    event, account = make_event(), member()
+    sign_up(event, account)
+    Event.objects.filter(pk=event.pk).update(**changes)
+    with pytest.raises(registering.TooLateError, match=why):
+        registering.withdraw(event.pk, account)
+    assert states(event) == ["registered"]
+    assert not mails("bijeenkomst_afgemeld").exists()
+
+
+def test_who_only_waited_gets_no_calendar_file_when_withdrawing():
+    event, waiting = make_event(capacity=0), member()
+    sign_up(event, waiting, accepts_waiting=True)
+    registering.withdraw(event.pk, waiting)
+    mail = written(mails("bijeenkomst_afgemeld").get())
+    assert (mail.attachments, mail.subject.split(":")[0]) == ([], "Van de wachtlijst af")
+
+
+def test_who_is_withdrawn_by_the_organiser_reads_so():
+    event, account = make_event(), member()
+    sign_up(event, account)
+    registering.withdraw(event.pk, account, by_organiser=True)
+    mail = written(mails("bijeenkomst_afgemeld").get())
+    assert "De organisator heeft u afgemeld" in mail.text
+    assert "Bedacht u zich" not in mail.text
 
 
 def test_more_seats_are_given_once_and_in_order():

@@ -17,6 +17,11 @@ from knowledge.models.instrumenten import Instrument
 from knowledge.models.uitspraken import Uitspraak
 from search.lists import list_context
 
+KNOWLEDGE_KINDS = (
+    *("handreiking", "voorbeeldaanpak", "instrument", "praktijkvoorbeeld", "escalatiemodel"),
+    *("begrip", "uitspraak"),
+)
+
 
 class KnowledgeIndex(BasePage):
     """A list of articles of one kind, or of all kinds, with filters."""
@@ -50,7 +55,7 @@ class KnowledgeIndex(BasePage):
 
     def limits(self) -> dict[str, tuple[str, ...]]:
         """Return what the list is limited to; a reader of the whole list may choose kinds within it."""
-        return {"kind": (self.lists,)} if self.lists != self.Lists.EVERYTHING else {}
+        return {"kind": (self.lists,) if self.lists != self.Lists.EVERYTHING else KNOWLEDGE_KINDS}
 
     def facets(self) -> tuple[str, ...]:
         """Return the filters that make sense for what is listed."""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
@@ -103,7 +104,7 @@ def test_newsletter_and_directory_are_free_choices_that_stay_on_record(client, z
         ({"organisation": ""}, "Vul in voor welke organisatie u werkt."),
         ({"discipline": "tovenaar"}, "Kies een discipline uit de lijst."),
         ({"name": "x" * 10_000}, "120"),
-        ({"name": "a\0b"}, "Null-tekens"),
+        ({"name": "\u200b\0"}, "Vul uw naam in."),
     ],
 )
 def test_a_wrong_answer_is_explained_and_nothing_typed_is_lost(client, zwolle, changes, message):
@@ -139,6 +140,49 @@ def test_an_old_name_of_a_municipality_stands_for_the_new_one(client, zwolle):
     MunicipalityFactory(name="Oudstad", slug="oudstad", ended="2020-01-01", successor=zwolle)
     client.post("/aanmelden/", {**ANSWERS, "municipalities": "oudstad, ZWOLLE"})
     assert list(Member.objects.get().municipalities.all()) == [zwolle]
+
+
+def test_signs_that_nobody_sees_are_taken_out_of_a_name(client, zwolle):
+    client.post("/aanmelden/", {**ANSWERS, "name": "Bel\x07 Te\u200bken\0"})
+    assert Member.objects.get().name == "Bel Teken"
+
+
+def test_the_same_form_twice_at_once_makes_one_account_and_no_error(client, zwolle, monkeypatch):
+    save = Account.save
+
+    def somebody_was_first(self, *args, **kwargs):
+        monkeypatch.setattr(Account, "save", save)
+        Account.objects.create_user(ANSWERS["email"])
+        EmailAddress.objects.create(user=Account.objects.get(), email=ANSWERS["email"], primary=True)
+        raise IntegrityError
+
+    monkeypatch.setattr(Account, "save", somebody_was_first)
+    answer = client.post("/aanmelden/", ANSWERS)
+    assert (answer.status_code, answer.url) == (302, "/account/bevestigen/")
+    assert Account.objects.count() == 1
+
+
+def test_sending_the_form_again_at_once_keeps_what_was_typed(client, zwolle):
+    client.post("/aanmelden/", ANSWERS)
+    again = Client().post("/aanmelden/", ANSWERS)
+    assert "Wacht een halve minuut" in again.content.decode()
+    assert "Sanne de Vries" in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "decide"),
+    [
+        (Member.State.UNPROVEN, joining.admit),
+        (Member.State.ADMITTED, lambda pk, keeper: joining.refuse(pk, keeper, "Nee.")),
+        (Member.State.LEFT, joining.admit),
+    ],
+)
+def test_what_is_not_to_be_decided_is_said_and_nobody_is_mailed(state, decide):
+    member = MemberFactory(state=state)
+    with pytest.raises(joining.NotToDecideError, match=str(member)):
+        decide(member.pk, AccountFactory())
+    member.refresh_from_db()
+    assert (member.state, OutgoingMail.objects.count()) == (state, 0)
 
 
 def test_admitting_twice_mails_once_and_is_logged(django_user_model):

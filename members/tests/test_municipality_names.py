@@ -2,9 +2,20 @@
 
 import pytest
 
-from members import municipality_data, municipality_names
+from members import municipality_names
+from members.tests.factories import MunicipalityFactory
 
-pytestmark = pytest.mark.django_db
+NAMES = (
+    *("Zwolle", "Kampen", "Deventer", "Raalte", "Dalfsen", "Berg en Dal", "Peel en Maas", "Son en Breugel", "Bergen (L)"),
+    *("Nuenen, Gerwen en Nederwetten", "Súdwest-Fryslân", "'s-Hertogenbosch", "Bergen (NH)"),
+)
+
+
+@pytest.fixture(autouse=True)
+def municipalities(db):
+    made = {name: MunicipalityFactory(name=name, official_name=name) for name in NAMES}
+    MunicipalityFactory(name="Den Haag", official_name="'s-Gravenhage")
+    MunicipalityFactory(name="Ubbergen", official_name="Ubbergen", successor=made["Berg en Dal"])
 
 
 @pytest.mark.parametrize(
@@ -18,16 +29,20 @@ pytestmark = pytest.mark.django_db
         ("gemeente Súdwest-Fryslân", ["Súdwest-Fryslân"]),
         ("'s-Gravenhage, Den Haag", ["Den Haag"]),
         ("Ubbergen", ["Berg en Dal"]),
+        ("Berg & Dal, Den Bosch", ["Berg en Dal", "'s-Hertogenbosch"]),
+        ("Zwolle EN Kampen", ["Zwolle", "Kampen"]),
         (" , ;\n,", []),
     ],
 )
 def test_names_become_municipalities(typed, found):
-    municipality_data.load()
     municipalities, unknown = municipality_names.find(typed)
     assert ([place.name for place in municipalities], unknown) == (found, [])
 
 
 def test_a_name_that_nobody_has_comes_with_what_may_be_meant():
-    municipality_data.load()
-    _, unknown = municipality_names.find("Zwole, Xyzzyq")
-    assert [(name.typed, name.suggestion) for name in unknown] == [("Zwole", "Zwolle"), ("Xyzzyq", "")]
+    _, unknown = municipality_names.find("Zwole, Xyzzyq, Bergen")
+    assert [(name.typed, name.suggestion) for name in unknown] == [
+        ("Zwole", "Zwolle"),
+        ("Xyzzyq", ""),
+        ("Bergen", "Bergen (L) of Bergen (NH)"),
+    ]

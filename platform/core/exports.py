@@ -9,16 +9,18 @@ from django.http import HttpResponseBase
 from wagtail.admin.views import generic
 
 from core import audit
+from core.text import without_invisible
 
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP: CSV injection).
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe_cell(value: Any) -> Any:
-    """Return the value so that no spreadsheet takes it for a formula."""
-    if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
-        return f"'{value}"
-    return value
+    """Return the value so that no spreadsheet takes it for a formula, or breaks on a sign that nobody sees."""
+    if not isinstance(value, str):
+        return value
+    text = without_invisible(value)
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 class SafeExportIndexView(generic.IndexView):

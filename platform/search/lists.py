@@ -43,9 +43,16 @@ def list_context(
         "page_obj": page,
         "facets": [facet for facet in result.facets if facet.values and (len(facet.values) > 1 or facet.chosen)],
         "chips": chips(result, request.GET, request.path),
-        "sorts": [(value, label, value == result.request.sort) for value, label in SORTS.items()],
+        "sorts": sorts(result.request),
         "without_filters": without(request.GET, request.path, *FACETS.values()),
     }
+
+
+def sorts(asked: SearchRequest) -> list[tuple[str, str, bool]]:
+    """Return the orders to choose from, and which is chosen; nothing fits best when nothing was looked for."""
+    possible = {value: label for value, label in SORTS.items() if asked.q or value != "past"}
+    chosen = asked.sort if asked.sort in possible else "nieuw"
+    return [(value, label, value == chosen) for value, label in possible.items()]
 
 
 def chips(result: SearchResult, query: QueryDict, path: str) -> list[Chip]:

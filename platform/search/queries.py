@@ -71,6 +71,8 @@ def still_visible(hits: list[Hit], person: Person) -> list[Hit]:
 def build_facet(name: str, counts: Mapping[str, int], request: SearchRequest, person: Person) -> Facet:
     """Return the values of a facet, most found first; a chosen value stays, also with zero."""
     labels = labels_of(name, person)
+    limit = request.only.get(name)
+    counts = {value: number for value, number in counts.items() if limit is None or value in limit}
     chosen = request.filters.get(name, ())
     values = [
         FacetValue(value, labels.get(value, value), counts.get(value, 0), value in chosen)

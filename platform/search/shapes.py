@@ -73,8 +73,11 @@ class SearchRequest:
 
     @property
     def all_filters(self) -> dict[str, tuple[str, ...]]:
-        """The chosen values, and what the list is limited to."""
-        return {**self.filters, **self.only}
+        """The chosen values, within what the list is limited to."""
+        chosen = {
+            name: tuple(value for value in self.filters.get(name, ()) if value in limit) for name, limit in self.only.items()
+        }
+        return {**self.filters, **{name: chosen[name] or limit for name, limit in self.only.items()}}
 
 
 def clean_values(values: list[str]) -> tuple[str, ...]:

@@ -225,6 +225,7 @@ from website.settings_parts.content import *  # noqa: E402, F403 (settings parts
 from website.settings_parts.security import *  # noqa: E402, F403 (settings parts, read after their base)
 
 WAGTAILADMIN_BASE_URL = SITE_URL
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_IS_SECURE else "http"
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -8,6 +8,10 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
+# Errors whose words do not tell which field they are about.
+GENERAL_CODES = {"max_length", "min_length", "null_characters_not_allowed"}
+GENERAL = (forms.Field.default_error_messages["required"],)
+
 CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
     (forms.CheckboxInput, "vinkje", "utrecht-checkbox utrecht-checkbox--custom utrecht-checkbox--html-input"),
     (forms.CheckboxSelectMultiple, "keuzes", "utrecht-checkbox utrecht-checkbox--custom utrecht-checkbox--html-input"),
@@ -34,7 +38,8 @@ def described_by(field: BoundField) -> str:
 
 def control_attributes(field: BoundField, css: str) -> dict[str, Any]:
     invalid = f" {css.split(maxsplit=1)[0]}--invalid" if field.errors else ""
-    attributes: dict[str, Any] = {"class": css + invalid}
+    # A placeholder disappears while one types; our labels say it all.
+    attributes: dict[str, Any] = {"class": css + invalid, "placeholder": False}
     if described := described_by(field):
         attributes["aria-describedby"] = described
     return attributes
@@ -71,5 +76,14 @@ def fouten(form: forms.BaseForm) -> list[dict[str, str]]:
     found = [{"id": "", "tekst": str(text)} for text in form.non_field_errors()]
     for field in form.visible_fields():
         anchor = f"{field.auto_id}_0" if kind_and_class(field.field.widget)[0] == "keuzes" else field.auto_id
-        found += [{"id": anchor, "tekst": str(text)} for text in field.errors]
+        found += [{"id": anchor, "tekst": text} for text in named_errors(field)]
     return found
+
+
+def named_errors(field: BoundField) -> list[str]:
+    """Return the errors of a field; one that would fit any field gets the field's name before it."""
+    general = [str(text) for text in (*forms.CharField.default_error_messages.values(), *GENERAL)]
+    return [
+        f"{field.label}: {text}" if error.code in GENERAL_CODES or text in general else str(text)
+        for error, text in zip(field.errors.as_data(), field.errors, strict=True)
+    ]

@@ -36,7 +36,9 @@ class Letter:
 
     @cached_property
     def date(self) -> dt.datetime:
-        return parsedate_to_datetime(str(self.message["Date"])).astimezone(AMSTERDAM)
+        moment = parsedate_to_datetime(str(self.message["Date"]))
+        # «-0000» says that the time is of no particular place, but UTC (RFC 5322, 3.3); Python gives such a moment no zone.
+        return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(AMSTERDAM)
 
     @property
     def headers(self) -> list[tuple[str, str]]:

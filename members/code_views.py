@@ -1,0 +1,67 @@
+"""Typing over a mailed code: without losing the page to an empty field, a second mail too soon, or three wrong codes."""
+
+from typing import Any
+
+from allauth.account.views import ConfirmEmailVerificationCodeView, ConfirmLoginCodeView
+from allauth.core.exceptions import ImmediateHttpResponse, RateLimited
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+from members.adapter import AccountAdapter
+
+TOO_MANY = "U typte drie keer een verkeerde code. Die code werkt niet meer."
+NEW_CODE_SENT = f"{TOO_MANY} Wij mailen u een nieuwe."
+ASK_NEW_CODE = f"{TOO_MANY} Vraag hieronder een nieuwe aan."
+NO_MORE_CODES = f"{TOO_MANY} Begin hieronder opnieuw: u krijgt dan een nieuwe."
+
+
+class PatientMixin:
+    """What both pages for a code have in common. A code is tried three times, and asked for again at most twice."""
+
+    request: HttpRequest
+    _process: Any
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        if not self.request.POST.get("code", "").strip():
+            return self.render_to_response(self.get_context_data(form=form))  # type: ignore[attr-defined, no-any-return]  # of the view
+        if self._process.state["failed_attempts"] + 1 < self._process.max_attempts:
+            return super().form_invalid(form)  # type: ignore[misc, no-any-return]  # of the view
+        if not self._process.can_resend:
+            self._process.abort()
+            messages.error(self.request, NO_MORE_CODES)
+            return redirect("account_email" if self.request.user.is_authenticated else "account_login")
+        self._process.state["failed_attempts"] = 0
+        messages.error(self.request, NEW_CODE_SENT if self.send_again() else ASK_NEW_CODE)
+        return redirect(self.request.path)
+
+    def _resend_form_valid(self, form: BaseForm) -> HttpResponse:  # noqa: ARG002 (allauth's interface)
+        if not self.send_again():
+            messages.error(self.request, AccountAdapter.error_messages["rate_limited"])
+        return redirect(self.request.get_full_path())
+
+    def send_again(self) -> bool:
+        """Mail a new code; tell whether it went. The code before it works no more."""
+        try:
+            self._process.resend()
+        except (RateLimited, ImmediateHttpResponse):
+            # The new code was made, but its mail may not go yet.
+            self._process.persist()
+            return False
+        return True
+
+
+@method_decorator(never_cache, name="dispatch")
+class ConfirmAddressView(PatientMixin, ConfirmEmailVerificationCodeView):
+    """The code that proves an address."""
+
+
+class ConfirmSignInView(PatientMixin, ConfirmLoginCodeView):
+    """The code that signs in."""
+
+
+confirm_address = ConfirmAddressView.as_view()
+confirm_sign_in = ConfirmSignInView.as_view()

@@ -1,0 +1,30 @@
+"""Text as people type it."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+
+from core.exports import safe_cell
+from core.text import without_invisible
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Bel\x07 Teken", "Bel Teken"),
+        ("een\ntwee\tdrie", "een\ntwee\tdrie"),
+        ("\u200bleeg\u202e", "leeg"),
+        ("👩\u200d👩", "👩\u200d👩"),
+        ("\0", ""),
+    ],
+)
+def test_signs_that_nobody_sees_are_taken_out(typed, kept):
+    assert without_invisible(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["Bel\x07", "\0", "\x0b=1", "gewoon", "\ud800"])
+def test_every_text_fits_in_a_spreadsheet(typed):
+    book = Workbook()
+    book.active.append([safe_cell(typed)])
+    book.save(BytesIO())

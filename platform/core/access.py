@@ -1,11 +1,26 @@
 """Who is asking: the questions about a person that every room's `visible_to` rule is made of."""
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
 Person: TypeAlias = AbstractBaseUser | AnonymousUser
+
+
+class SomeMember(AnonymousUser):
+    """A member without a name, for previews: has what every member has, and nothing of one's own."""
+
+    is_active = True  # type: ignore[assignment]  # the stubs take an anonymous person to be nobody
+    is_member = True
+
+    @property
+    def is_authenticated(self) -> Literal[True]:  # type: ignore[override]  # the one thing that differs
+        return True
+
+    @property
+    def is_anonymous(self) -> Literal[False]:  # type: ignore[override]  # the one thing that differs
+        return False
 
 
 def is_member(person: Person) -> bool:

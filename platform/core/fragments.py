@@ -32,6 +32,6 @@ def cached(name: str, build: Callable[[], Part], *, seconds: int = KEPT_SECONDS)
     return found
 
 
-def cached_unless_preview(request: HttpRequest, name: str, build: Callable[[], Part]) -> Part:
+def cached_unless_preview(request: HttpRequest, name: str, build: Callable[[], Part], *, seconds: int = KEPT_SECONDS) -> Part:
     """Return the part as `cached` does; a preview is built anew, for what it shows is not published."""
-    return build() if getattr(request, "is_preview", False) else cached(name, build)
+    return build() if getattr(request, "is_preview", False) else cached(name, build, seconds=seconds)

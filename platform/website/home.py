@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from core import fragments
@@ -32,10 +33,12 @@ class Item:
     date: dt.date | None = None
 
 
-def parts(page: "HomePage", person: Person) -> dict[str, Any]:
-    """Return what the home page shows this person; asked once per state of the content and per what may be seen."""
+def parts(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
+    """Return what the home page shows to who asks; asked once per state of the content and per what may be seen."""
+    person = request.user
     rights = "lid" if sees_member_items(person) else "bezoeker"
-    return fragments.cached(f"home:{page.pk}:{rights}", lambda: build(page, person), seconds=KEPT_SECONDS)
+    name = f"home:{page.pk}:{rights}"
+    return fragments.cached_unless_preview(request, name, lambda: build(page, person), seconds=KEPT_SECONDS)
 
 
 def build(page: "HomePage", person: Person) -> dict[str, Any]:

@@ -17,11 +17,16 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from events.models import EventIndex
 from members import roles
 
 ADMIN = ("wagtailadmin.access_admin",)
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
-FILE_RIGHTS = ("add_picture", "change_picture", "choose_picture", "add_file", "change_file", "choose_file")
+# Wagtail asks these of its own models, also where ours stand in for them.
+FILE_RIGHTS = (
+    *(f"wagtailimages.{action}_image" for action in ("add", "change", "choose")),
+    *(f"wagtaildocs.{action}_document" for action in ("add", "change", "choose")),
+)
 LISTS = ("knowledge.partner", "knowledge.begrip", "knowledge.uitspraak", "core.thema")
 ALL_ACTIONS = ("add", "change", "delete", "view")
 
@@ -84,13 +89,13 @@ def page_permission(codename: str) -> Permission:
 
 
 def give_file_rights(group: Group) -> None:
-    """Let everybody in the admin choose pictures and files; editors add and change them."""
+    """Let those who make pages add, change and choose pictures and files."""
     root = Collection.get_first_root_node()
     may_add = group.name in (roles.REDACTEUR, roles.ORGANISATOR, roles.BEHEERDER)
-    for codename in FILE_RIGHTS if may_add else ():
-        permission = Permission.objects.filter(content_type__app_label="core", codename=codename).first()
-        if permission is not None:
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+    for right in FILE_RIGHTS if may_add else ():
+        app, _, codename = right.partition(".")
+        permission = Permission.objects.get(content_type__app_label=app, codename=codename)
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
 def make_workflow() -> None:
@@ -106,10 +111,10 @@ def make_workflow() -> None:
 
 
 def give_organiser_pages() -> None:
-    """Let organisers make and publish meetings; called once the agenda is there."""
-    agenda = Page.objects.filter(slug="bijeenkomsten", depth=3).first()
-    if agenda is None:
+    """Let organisers make and publish meetings, in the agenda when it is there."""
+    agenda = EventIndex.objects.first()
+    group = Group.objects.filter(name=roles.ORGANISATOR).first()
+    if agenda is None or group is None:
         return
-    group = Group.objects.get(name=roles.ORGANISATOR)
     for codename in PAGE_RIGHTS:
         GroupPagePermission.objects.get_or_create(group=group, page=agenda, permission=page_permission(codename))

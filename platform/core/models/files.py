@@ -10,9 +10,21 @@ from core.access import Person, sees_member_items
 class Picture(AbstractImage):
     """A picture with the words that stand in for it."""
 
+    description = models.CharField(
+        "wat is er te zien",
+        max_length=255,
+        blank=True,
+        default="",
+        help_text="Voor wie het beeld niet ziet: zeg in één zin wat erop staat. Leeg als het beeld alleen versiering is.",
+    )
     credit = models.CharField("maker of bron", max_length=200, blank=True, help_text="Wordt onder de afbeelding getoond.")
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    @property
+    def default_alt_text(self) -> str:
+        """The words that stand in for the picture, if somebody wrote them; its title is often a file name, and no such words."""
+        return str(self.description)
 
     class Meta(AbstractImage.Meta):
         verbose_name = "afbeelding"

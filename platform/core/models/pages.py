@@ -12,7 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core import fragments
-from core.access import Person, sees_member_items
+from core.access import Person, SomeMember, sees_member_items
 
 # The root of the page tree is at depth 1, the home page at depth 2.
 HOME_DEPTH = 2
@@ -69,7 +69,7 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["kruimels"] = fragments.cached(f"kruimels:{self.pk}", self.trail)
+        context["kruimels"] = fragments.cached_unless_preview(request, f"kruimels:{self.pk}", self.trail)
         return context
 
     def trail(self) -> list[dict[str, str]]:
@@ -78,11 +78,11 @@ class BasePage(Page):
         return [{"titel": page.title, "url": page.url or ""} for page in [*above, self]]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Show the page as a visitor or as a member gets it; editors see what members see."""
-        if mode_name == "visitor":
-            request.user = AnonymousUser()
-            if self.members_only:
-                return TemplateResponse(request, "core/members_only.html", {"page": self})
+        """Show the page as a visitor or as a member gets it; the editor stays at hand for the bar with checks."""
+        request.editor = request.user  # type: ignore[attr-defined]  # read by the bar alone
+        request.user = AnonymousUser() if mode_name == "visitor" else SomeMember()
+        if self.members_only and mode_name == "visitor":
+            return TemplateResponse(request, "core/members_only.html", {"page": self})
         response: HttpResponse = super().serve_preview(request, mode_name)
         return response
 

@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template import Context
 from django.utils.safestring import SafeString
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 register = template.Library()
 
@@ -68,6 +70,17 @@ def choice_control(choice: Any, attributes: dict[str, Any]) -> SafeString:
     choice.data["attrs"] = {**choice.data["attrs"], **attributes}
     choice.data["wrap_label"] = False
     return SafeString(choice.tag())
+
+
+@register.simple_tag(takes_context=True)
+def voorbeeldbalk(context: Context) -> str:
+    """Draw the bar with checks on a preview, for the editor who looks; the page itself is drawn for somebody else."""
+    request = context["request"]
+    reader, request.user = request.user, getattr(request, "editor", request.user)
+    try:
+        return str(wagtailuserbar(context))
+    finally:
+        request.user = reader
 
 
 @register.simple_tag

@@ -104,7 +104,7 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, **home.parts(self, request.user)}
+        return {**context, **home.parts(self, request)}
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page of an address at once. Wagtail walks there page by page, as pages could answer for addresses below them;

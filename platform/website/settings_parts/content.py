@@ -28,6 +28,8 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
         "OPTIONS": {"features": ["bold", "italic", "ol", "ul", "link", "document-link"]},
     }
 }
+# Milliseconds after the last change: long enough that saving a draft does not meet a click on «Publiceren».
+WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAIL_CONTENT_PATH = "/beheer/"
 # A long article in the editor has a field for every part of every block; Django's own limit of 1000 refuses to save it.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -1,6 +1,7 @@
 """Editors see a page as a visitor and as a member gets it, before it is published."""
 
 import datetime as dt
+import json
 
 import pytest
 from django.apps import apps
@@ -8,7 +9,9 @@ from wagtail.models import Page, Site
 
 from core import clock
 from core.models import BasePage
-from website.models import HomePage
+from events.models import Event
+from members.tests.factories import AccountFactory
+from website.models import HomePage, NewsIndex, Nieuwsbericht, StandardPage
 
 pytestmark = pytest.mark.django_db
 TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]
@@ -52,3 +55,30 @@ def test_a_visitors_preview_of_a_members_page_is_closed(home):
 
 def test_every_page_type_offers_both_previews():
     assert {tuple(mode for mode, _ in model.preview_modes) for model in TYPES} == {("visitor", "member")}
+
+
+def test_what_an_editor_previews_is_shown_to_nobody_else(home, client):
+    news = home.add_child(instance=NewsIndex(title="Nieuws", slug="nieuws"))
+    item = news.add_child(instance=Nieuwsbericht(title="Gewone titel", slug="bericht"))
+    item.title = "Geheime titel"
+    home.tasks = json.dumps([{"type": "task", "value": {"icon": "book", "title": "Geheim", "text": "x", "address": "/x/"}}])
+    for page in (item, home):
+        for mode, _ in page.preview_modes:
+            assert "eheim" in page.make_preview_request(preview_mode=mode).content.decode()
+    for address in ("/nieuws/bericht/", "/"):
+        assert "eheim" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("mode", ["visitor", "member"])
+def test_the_editor_gets_the_checks_on_every_preview(home, mode, client):
+    editor = AccountFactory(is_superuser=True)
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    asked = client.get("/beheer/").wsgi_request
+    answer = make(StandardPage, home).make_preview_request(original_request=asked, preview_mode=mode)
+    assert "wagtail-userbar" in answer.content.decode()
+
+
+def test_a_member_of_no_name_sees_the_form_to_sign_up(home):
+    page = make(Event, home, audience="leden")
+    assert "Meld mij aan" in page.make_preview_request(preview_mode="member").content.decode()
+    assert "Meld mij aan" not in page.make_preview_request(preview_mode="visitor").content.decode()

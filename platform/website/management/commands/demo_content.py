@@ -9,7 +9,6 @@ from django.db import transaction
 
 from members import municipality_data
 from search import outbox
-from website import roles
 from website.demo import knowledge, people, registrations, site
 from website.demo.loading import Loader
 
@@ -44,5 +43,4 @@ class Command(BaseCommand):
         site.put_pages(loader, home)
         knowledge.load_lists(loader)
         number = loader.fill_all()
-        roles.give_organiser_pages()
         self.stdout.write(f"  {number} pagina's")

@@ -1,0 +1,72 @@
+"""What each role may do in the admin, with the groups that the migration makes."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Page
+
+from core.models import Picture
+from events.models import Event, EventIndex
+from members import roles
+from members.tests.factories import AccountFactory, MemberFactory
+from website.models import HomePage, StandardPage
+
+pytestmark = pytest.mark.django_db
+PAGE_MAKERS = [roles.REDACTEUR, roles.ORGANISATOR, roles.BEHEERDER]
+
+
+@pytest.fixture
+def home():
+    return Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
+
+
+def signed_in(client, role):
+    account = AccountFactory()
+    account.groups.add(Group.objects.get(name=role))
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.mark.parametrize("role", PAGE_MAKERS)
+@pytest.mark.parametrize("screen", ["wagtailimages:index", "wagtailimages:add", "wagtaildocs:index", "wagtaildocs:add"])
+def test_who_makes_pages_may_add_pictures_and_files(client, role, screen):
+    assert signed_in(client, role).get(reverse(screen)).status_code == 200
+
+
+@pytest.mark.parametrize("role", PAGE_MAKERS)
+def test_who_makes_pages_may_choose_a_picture(client, role):
+    Picture.objects.create(title="Straat", file=get_test_image_file())
+    assert "Straat" in signed_in(client, role).get(reverse("wagtailimages_chooser:choose")).content.decode()
+
+
+def test_who_keeps_members_has_no_pictures(client):
+    assert signed_in(client, roles.LEDENBEHEER).get(reverse("wagtailimages:index")).status_code == 302
+
+
+def test_organisers_make_meetings_as_soon_as_there_is_an_agenda_and_nothing_else(client, home):
+    agenda = home.add_child(instance=EventIndex(title="Bijeenkomsten", slug="bijeenkomsten"))
+    other = home.add_child(instance=StandardPage(title="Over ons"))
+    signed_in(client, roles.ORGANISATOR)
+    make = reverse("wagtailadmin_pages:add", args=["events", "event", agenda.pk])
+    assert client.get(make).status_code == 200
+    assert Event.objects.count() == 0
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[other.pk])).status_code == 302
+
+
+def test_a_member_is_opened_and_corrected_by_the_register_keeper(client):
+    member = MemberFactory(name="Oude Naam")
+    signed_in(client, roles.LEDENBEHEER)
+    address = reverse("leden:edit", args=[member.pk])
+    page = client.get(address)
+    assert page.status_code == 200
+    assert "Oude Naam" in page.content.decode()
+    fields = {"name": "Nieuwe Naam", "organisation": member.organisation_id or "", "discipline": member.discipline}
+    assert client.post(address, fields).status_code == 302
+    member.refresh_from_db()
+    assert str(member) == "Nieuwe Naam"
+
+
+def test_a_picture_without_words_has_no_words_of_its_file_name():
+    assert Picture(title="plaatje_004.png").default_alt_text == ""
+    assert Picture(title="x", description="Een straat met bomen").default_alt_text == "Een straat met bomen"

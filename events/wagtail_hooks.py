@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, include, path, reverse
 from django.urls.resolvers import URLResolver
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 
-from events import admin_views
+from core.refusing import refuse
+from events import admin_views, removing
 from events.viewsets import RegistrationViewSet
 
 
@@ -39,3 +41,27 @@ class OrganiserMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def menu_item() -> Any:
     return OrganiserMenuItem("Aanmeldingen", reverse("aanmeldingen:index"), icon_name="date", order=280)
+
+
+@hooks.register("before_delete_page")
+def keep_meeting(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse deleting a meeting that people count on."""
+    return refuse(request, removing.why_not_delete([page]), reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_unpublish_page")
+def keep_meeting_on_site(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse taking a meeting off the site while people count on it."""
+    below = bool(request.POST.get("include_descendants"))
+    reasons = removing.why_not_unpublish([page], below=below)
+    return refuse(request, reasons, reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_bulk_action")
+def keep_meetings(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
+    """Refuse the same for many pages at once."""
+    if action.model is not Page or action_type not in ("delete", "unpublish"):
+        return None
+    below = bool(action.cleaned_form.cleaned_data.get("include_descendants"))
+    reasons = removing.why_not_delete(objects) if action_type == "delete" else removing.why_not_unpublish(objects, below=below)
+    return refuse(request, reasons, action.next_url)

@@ -109,7 +109,7 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
             errors["deadline"] = "Aanmelden kan niet tot na het begin. Kies een moment voor het begin, of laat dit leeg."
         if self.capacity is not None and self.capacity < 0:
             errors["capacity"] = "Het aantal plekken kan niet onder nul zijn. Laat leeg voor geen grens."
-        if self.expire_at and self.end and self.expire_at < self.end:
+        if has_both(self.expire_at, self.end) and self.expire_at < self.end:
             errors["expire_at"] = "De bijeenkomst is dan nog niet geweest. Kies een moment na het einde, of laat dit leeg."
         if errors:
             raise ValidationError(errors)

@@ -3,13 +3,17 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from core.models import File
 from website.dashboard import dashboard_panels
+from website.reviewing import ReviewReportView
 
 
 @hooks.register("insert_global_admin_css")
@@ -19,7 +23,29 @@ def admin_css() -> SafeString:
 
 @hooks.register("construct_homepage_panels")
 def what_needs_doing(request: HttpRequest, panels: list[Component]) -> None:
+    for panel in panels:
+        if isinstance(panel, WorkflowObjectsToModeratePanel):
+            panel.order = 5
     panels[:0] = dashboard_panels(request.user)
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[URLPattern]:
+    return [
+        path("reports/opnieuw-controleren/", ReviewReportView.as_view(), name="review_report"),
+        path("reports/opnieuw-controleren/results/", ReviewReportView.as_view(results_only=True), name="review_report_results"),
+    ]
+
+
+class ReviewMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("knowledge.change_begrip"))
+
+
+@hooks.register("register_reports_menu_item")
+def review_menu_item() -> MenuItem:
+    address = reverse("review_report")
+    return ReviewMenuItem("Opnieuw controleren", address, name="review", icon_name="history", order=100)
 
 
 @hooks.register("before_serve_document")

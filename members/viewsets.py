@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.exports import PersonalExportIndexView, SafeExportIndexView
+from core.uses import UnusedDeleteView
 from members.admin_views import DecisionView, MemberEditView
 from members.models import Member, Municipality, Organisation
 
@@ -157,6 +158,10 @@ class OrganisationIndexView(SafeExportIndexView):
         return counted
 
 
+class OrganisationDeleteView(UnusedDeleteView):
+    advice = "Zet deze leden eerst bij een andere organisatie."
+
+
 class OrganisationViewSet(ModelViewSet):
     model = Organisation
     name = "organisaties"
@@ -164,6 +169,7 @@ class OrganisationViewSet(ModelViewSet):
     icon = "home"
     menu_label = "Organisaties"
     index_view_class = OrganisationIndexView
+    delete_view_class = OrganisationDeleteView
     copy_view_enabled = False
     list_per_page = 50
     list_display: ClassVar[list[Any]] = [
@@ -203,6 +209,10 @@ class MunicipalityIndexView(SafeExportIndexView):
         return municipalities.select_related("province", "successor").annotate(member_count=Count("members", distinct=True))
 
 
+class MunicipalityDeleteView(UnusedDeleteView):
+    advice = "Bestaat de gemeente niet meer? Vul dan bij Herindeling in wanneer zij is opgeheven."
+
+
 class MunicipalityViewSet(ModelViewSet):
     model = Municipality
     name = "gemeenten"
@@ -210,6 +220,7 @@ class MunicipalityViewSet(ModelViewSet):
     icon = "site"
     menu_label = "Gemeenten"
     index_view_class = MunicipalityIndexView
+    delete_view_class = MunicipalityDeleteView
     copy_view_enabled = False
     list_per_page = 50
     list_display: ClassVar[list[Any]] = [

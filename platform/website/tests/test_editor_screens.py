@@ -1,0 +1,36 @@
+"""What editors read on the screens of the admin."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.models import Page
+
+from members import roles
+from members.tests.factories import signed_in
+from website.models import StandardPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client):
+    return signed_in(client, roles.REDACTEUR)
+
+
+def page(model=StandardPage, **values):
+    number = Page.objects.count()
+    return Page.get_first_root_node().add_child(instance=model(title=f"Pagina {number}", slug=f"pagina-{number}", **values))
+
+
+def edit(client, thing):
+    answer = client.get(reverse("wagtailadmin_pages:edit", args=[thing.pk]))
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+@pytest.mark.parametrize(("members_only", "words"), [(True, "Alleen voor leden"), (False, "Voor iedereen")])
+def test_the_status_of_a_page_says_who_may_read_it(editor, members_only, words):
+    panel = edit(editor, page(members_only=members_only)).select_one("[data-side-panel=status]")
+    assert words in {heading.get_text(strip=True) for heading in panel.select("h3")}
+    assert "set-privacy" not in str(panel)
+    assert "Zichtbaar voor iedereen" not in panel.text

@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import Count, QuerySet
 from django.urls import URLPattern, path, reverse
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -16,14 +16,19 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from core.exports import PersonalExportIndexView, SafeExportIndexView
 from core.uses import UnusedDeleteView
 from members.admin_views import DecisionView, MemberEditView
+from members.choosing import PlacesForm
 from members.models import Member, Municipality, Organisation
 
 
-class MemberFilterSet(WagtailFilterSet):
+class PlaceFilterSet(WagtailFilterSet):
+    """Filters with the municipality that something works in."""
+
     municipality = django_filters.ModelChoiceFilter(
         field_name="municipalities", label="Gemeente", queryset=Municipality.objects.filter(ended=None)
     )
 
+
+class MemberFilterSet(PlaceFilterSet):
     class Meta:
         model = Member
         fields: ClassVar[list[str]] = ["state", "discipline", "organisation", "in_directory"]
@@ -99,30 +104,33 @@ class MemberViewSet(ModelViewSet):
     search_fields: ClassVar[list[str]] = ["name", "account__email", "organisation__name", "organisation_typed"]
     search_backend_name = None
     ordering: ClassVar[list[str]] = ["name"]
-    panels: ClassVar[list[Any]] = [
-        MultiFieldPanel(
-            [
-                FieldPanel("name"),
-                FieldPanel(
-                    "organisation",
-                    help_text="Kies de organisatie uit het register. Staat zij er niet bij? Voeg haar eerst toe.",
-                ),
-                FieldPanel("organisation_typed", read_only=True),
-                FieldPanel("discipline"),
-                FieldPanel("municipalities"),
-            ],
-            heading="Wie is dit",
-        ),
-        MultiFieldPanel(
-            [
-                HelpPanel("Een lid kiest zelf of hij in de ledengids staat. Toelaten doet u in de lijst met leden."),
-                FieldPanel("state", read_only=True),
-                FieldPanel("in_directory", read_only=True),
-                FieldPanel("decision_reason", read_only=True),
-            ],
-            heading="Lidmaatschap",
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("name"),
+                    FieldPanel(
+                        "organisation",
+                        help_text="Kies de organisatie uit het register. Staat zij er niet bij? Voeg haar eerst toe.",
+                    ),
+                    FieldPanel("organisation_typed", read_only=True),
+                    FieldPanel("discipline"),
+                    FieldPanel("municipalities"),
+                ],
+                heading="Wie is dit",
+            ),
+            MultiFieldPanel(
+                [
+                    HelpPanel("Een lid kiest zelf of hij in de ledengids staat. Toelaten doet u in de lijst met leden."),
+                    FieldPanel("state", read_only=True),
+                    FieldPanel("in_directory", read_only=True),
+                    FieldPanel("decision_reason", read_only=True),
+                ],
+                heading="Lidmaatschap",
+            ),
+        ],
+        base_form_class=PlacesForm,
+    )
 
     @property
     def permission_policy(self) -> ModelPermissionPolicy:
@@ -158,6 +166,12 @@ class OrganisationIndexView(SafeExportIndexView):
         return counted
 
 
+class OrganisationFilterSet(PlaceFilterSet):
+    class Meta:
+        model = Organisation
+        fields: ClassVar[list[str]] = ["kind"]
+
+
 class OrganisationDeleteView(UnusedDeleteView):
     advice = "Zet deze leden eerst bij een andere organisatie."
 
@@ -177,7 +191,7 @@ class OrganisationViewSet(ModelViewSet):
         Column("get_kind_display", label="Soort", sort_key="kind"),
         Column("member_count", label="Leden", sort_key="member_count"),
     ]
-    list_filter: ClassVar[list[str]] = ["kind", "municipalities"]
+    filterset_class = OrganisationFilterSet
     list_export: ClassVar[list[str]] = ["name", "kind", "domains", "municipalities", "member_count"]
     export_headings: ClassVar[dict[str, str]] = {
         "kind": "Soort",
@@ -189,16 +203,19 @@ class OrganisationViewSet(ModelViewSet):
     ordering: ClassVar[list[str]] = ["name"]
     search_fields: ClassVar[list[str]] = ["name", "domains__domain"]
     search_backend_name = None
-    panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("kind"), FieldPanel("municipalities")], heading="Organisatie"),
-        InlinePanel(
-            "domains",
-            heading="Maildomeinen",
-            label="Maildomein",
-            help_text="Wie zich aanmeldt met een adres van dit domein, wordt meteen lid. "
-            "Zet hier nooit een domein dat iedereen kan gebruiken, zoals gmail.com.",
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel([FieldPanel("name"), FieldPanel("kind"), FieldPanel("municipalities")], heading="Organisatie"),
+            InlinePanel(
+                "domains",
+                heading="Maildomeinen",
+                label="Maildomein",
+                help_text="Wie zich aanmeldt met een adres van dit domein, wordt meteen lid. "
+                "Zet hier nooit een domein dat iedereen kan gebruiken, zoals gmail.com.",
+            ),
+        ],
+        base_form_class=PlacesForm,
+    )
 
 
 class MunicipalityIndexView(SafeExportIndexView):

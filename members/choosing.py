@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path, reverse
 from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from core import clock
+from core.last_seen import LastSeenForm
 from members import municipality_names
 from members.fields import MunicipalitiesField
 from members.models import Municipality
@@ -55,7 +55,7 @@ class ChosenMunicipalitiesField(MunicipalitiesField):
         return bool(unknown) or {place.pk for place in found} != {place.pk for place in initial or []}
 
 
-class PlacesForm(WagtailAdminModelForm):
+class PlacesForm(LastSeenForm):
     """The form of something that works in municipalities."""
 
     municipalities = ChosenMunicipalitiesField()

@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.exports import PersonalExportIndexView, SafeExportIndexView
+from core.last_seen import LastSeenForm
 from core.uses import UnusedDeleteView
 from members.admin_views import DecisionView, MemberEditView
 from members.choosing import PlacesForm
@@ -263,13 +264,18 @@ class MunicipalityViewSet(ModelViewSet):
     ordering: ClassVar[list[str]] = ["name"]
     search_fields: ClassVar[list[str]] = ["name", "official_name", "code"]
     search_backend_name = None
-    panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel(name) for name in ("name", "official_name", "code", "slug", "province")], heading="Gemeente"),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"
-        ),
-        MultiFieldPanel([FieldPanel("ended"), FieldPanel("successor")], heading="Herindeling"),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel(name) for name in ("name", "official_name", "code", "slug", "province")], heading="Gemeente"
+            ),
+            MultiFieldPanel(
+                [FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"
+            ),
+            MultiFieldPanel([FieldPanel("ended"), FieldPanel("successor")], heading="Herindeling"),
+        ],
+        base_form_class=LastSeenForm,
+    )
 
 
 class RegisterGroup(ViewSetGroup):

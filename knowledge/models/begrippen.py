@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import SourceBlock
+from core.last_seen import LastSeenForm
 from core.models.fields import lines
 
 
@@ -31,6 +32,7 @@ class Begrip(index.Indexed, models.Model):
     sources = StreamField([("source", SourceBlock())], verbose_name="bronnen", blank=True)
     needs_check = models.BooleanField("moet nog worden gecontroleerd", default=False)
 
+    base_form_class = LastSeenForm
     panels = [
         MultiFieldPanel(
             [FieldPanel("term"), FieldPanel("abbreviation"), FieldPanel("synonyms"), FieldPanel("slug")],

@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import SourceBlock
+from core.last_seen import LastSeenForm
 
 ECLI = re.compile(r"ECLI:NL:[A-Z]{2,10}:\d{4}:\w+")
 
@@ -30,6 +31,7 @@ class Uitspraak(index.Indexed, ClusterableModel):
     )
     sources = StreamField([("source", SourceBlock())], verbose_name="bronnen", blank=True)
 
+    base_form_class = LastSeenForm
     panels = [
         MultiFieldPanel([FieldPanel(name) for name in ("number", "kind", "court", "date", "place")], heading="Stuk"),
         MultiFieldPanel([FieldPanel("subject"), FieldPanel("lesson"), FieldPanel("instruments")], heading="Betekenis"),

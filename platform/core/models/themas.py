@@ -5,6 +5,8 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from core.last_seen import LastSeenForm
+
 
 class ThemaQuerySet(models.QuerySet["Thema"]):
     def roots(self) -> "ThemaQuerySet":
@@ -40,6 +42,7 @@ class Thema(index.Indexed, models.Model):
 
     objects = ThemaQuerySet.as_manager()
 
+    base_form_class = LastSeenForm
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("parent"), FieldPanel("order")], heading="Plaats"),
         MultiFieldPanel([FieldPanel("description"), FieldPanel("synonyms")], heading="Betekenis"),

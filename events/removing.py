@@ -1,13 +1,15 @@
-"""Whether a meeting may be deleted or taken off the site: not while people count on it and were not told that it is off."""
+"""What may not go: a meeting while people count on it and were not told that it is off, and the account of who comes to one."""
 
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from wagtail.models import Page
 
+from core import clock
 from events.models import Event, Registration
+from members.models import Account
 
 TELL_FIRST = "Zet eerst «gaat niet door» aan en publiceer; dan krijgt iedereen op de lijst een mail."
 KEEP = "Haal haar van de site met «Depubliceren»: dan blijft bewaard wie er was."
@@ -43,6 +45,23 @@ def with_people(pages: Iterable[Page], *, below: bool = True) -> list[Event]:
     active = ~Q(registrations__state=Registration.State.WITHDRAWN)
     counted = Event.objects.filter(reduce(or_, chosen, Q(pk=None))).annotate(people=Count("registrations", filter=active))
     return list(counted.filter(people__gt=0).select_related("seating").order_by("start"))
+
+
+def why_not_remove(accounts: Iterable[Account]) -> list[str]:
+    """Return why these accounts may not be removed: their seats would be lost to who waits."""
+    counted = [(account, comes_to(account).count()) for account in accounts]
+    return [
+        f"«{account}» kan niet worden verwijderd: er {'is' if number == 1 else 'zijn'} nog {number} "
+        f"{'aanmelding' if number == 1 else 'aanmeldingen'} voor een bijeenkomst. "
+        "Meld deze persoon eerst af; dan schuift door wie wacht."
+        for account, number in counted
+        if number
+    ]
+
+
+def comes_to(account: Account) -> "QuerySet[Registration]":
+    """Return the registrations of somebody for meetings that are still to come."""
+    return Registration.objects.filter(account=account, event__end__gt=clock.now()).active()
 
 
 def told_off(event: Event) -> bool:

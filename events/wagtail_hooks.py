@@ -12,6 +12,7 @@ from wagtail.models import Page
 from core.refusing import refuse
 from events import admin_views, removing
 from events.viewsets import RegistrationViewSet
+from members.models import Account
 
 
 @hooks.register("register_admin_viewset")
@@ -59,9 +60,17 @@ def keep_meeting_on_site(request: HttpRequest, page: Page) -> HttpResponse | Non
 
 @hooks.register("before_bulk_action")
 def keep_meetings(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
-    """Refuse the same for many pages at once."""
+    """Refuse the same for many pages, or accounts, at once."""
+    if action.model is Account and action_type == "delete":
+        return refuse(request, removing.why_not_remove(objects), action.next_url)
     if action.model is not Page or action_type not in ("delete", "unpublish"):
         return None
     below = bool(action.cleaned_form.cleaned_data.get("include_descendants"))
     reasons = removing.why_not_delete(objects) if action_type == "delete" else removing.why_not_unpublish(objects, below=below)
     return refuse(request, reasons, action.next_url)
+
+
+@hooks.register("before_delete_user")
+def keep_account(request: HttpRequest, user: Account) -> HttpResponse | None:
+    """Refuse removing the account of somebody who comes to a meeting."""
+    return refuse(request, removing.why_not_remove([user]), reverse("wagtailusers_users:edit", args=[user.pk]))

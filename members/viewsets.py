@@ -16,7 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from core.exports import PersonalExportIndexView, SafeExportIndexView
 from core.last_seen import LastSeenForm
 from core.uses import UnusedDeleteView
-from members.admin_views import DecisionView, MemberEditView
+from members.admin_views import DecisionView, MemberDeleteView, MemberEditView
 from members.choosing import PlacesForm
 from members.models import Member, Municipality, Organisation
 
@@ -68,6 +68,7 @@ class MemberViewSet(ModelViewSet):
     menu_label = "Leden"
     index_view_class = MemberIndexView
     edit_view_class = MemberEditView
+    delete_view_class = MemberDeleteView
     filterset_class = MemberFilterSet
     copy_view_enabled = False
     list_per_page = 50

@@ -182,6 +182,11 @@ class ProgrammeItem(Orderable):
     def __str__(self) -> str:
         return self.title
 
+    def clean(self) -> None:
+        super().clean()
+        if self.ends is not None and has_both(self.begins) and self.ends <= self.begins:
+            raise ValidationError({"ends": "Dit onderdeel eindigt voor het begint. Kies een latere tijd, of laat dit leeg."})
+
 
 class EventQuestion(Orderable):
     """Something the organiser wants to know of everybody who signs up."""

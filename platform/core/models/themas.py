@@ -1,5 +1,6 @@
 """Kinds of nuisance and subjects: a tree with synonyms (SKOS: concept, broader, altLabel)."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -56,6 +57,18 @@ class Thema(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Keep the tree at two levels: a theme falls under a main theme, and a main theme under nothing."""
+        super().clean()
+        if self.parent is None:
+            return
+        if self.parent_id == self.pk:
+            raise ValidationError({"parent": "Een thema valt niet onder zichzelf. Kies een ander thema, of laat dit leeg."})
+        if self.parent.parent_id:
+            raise ValidationError({"parent": f"«{self.parent}» is zelf geen hoofdthema. Kies een hoofdthema."})
+        if self.pk and self.children.exists():
+            raise ValidationError({"parent": "Onder dit thema vallen andere thema's. Laat dit leeg: het is een hoofdthema."})
 
     @cached_property
     def synonym_list(self) -> list[str]:

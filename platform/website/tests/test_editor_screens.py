@@ -1,5 +1,7 @@
 """What editors read on the screens of the admin."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
@@ -50,3 +52,28 @@ def test_choices_of_many_are_checkboxes_and_themes_stand_under_the_broader_one(e
     assert [box.get("class") for box in boxes] == [None, ["lpw-onder"], None, ["lpw-onder"]]
     assert all(screen.select(f"input[type=checkbox][name={name}]") for name in ("instruments", "partners"))
     assert not screen.select("select[multiple]")
+
+
+def test_no_page_asks_for_a_place_in_menus_that_it_does_not_get(editor):
+    for model in (StandardPage, Handreiking):
+        assert not edit(editor, page(model)).select("[name=show_in_menus]")
+
+
+def test_own_settings_hold_what_works_here(editor):
+    shown = editor.get("/beheer/account/").content.decode()
+    assert 'name="name_email-first_name"' in shown
+    assert "avatar" not in BeautifulSoup(shown, "html.parser").select_one("main").decode()
+    assert "time_zone" not in shown
+    fields = {"name_email-first_name": "Fem", "name_email-last_name": "Fris", "theme-theme": "system", "theme-density": "default"}
+    editor.post("/beheer/account/", {**fields, "theme-contrast": "system"})
+    assert editor.get("/beheer/").wsgi_request.user.first_name == "Fem"
+
+
+def test_a_stranger_gets_no_settings(client):
+    assert client.get("/beheer/account/").url == "/beheer/login/?next=/beheer/account/"
+
+
+def test_signing_in_leads_back_to_a_list_with_all_its_filters(client):
+    wanted = "/beheer/leden/?state=waiting&discipline=ggd"
+    to_sign_in = client.get(client.get(wanted).url).url
+    assert parse_qs(urlsplit(to_sign_in).query) == {"next": [wanted]}

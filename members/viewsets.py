@@ -74,6 +74,7 @@ class MemberViewSet(ModelViewSet):
     list_per_page = 50
     list_display: ClassVar[list[Any]] = [
         "name",
+        Column("email", label="E-mailadres", accessor="account.email", sort_key="account__email", classname="lpw-adres"),
         Column("organisation_name", label="Organisatie"),
         Column("get_discipline_display", label="Discipline", sort_key="discipline"),
         StatusTagColumn(
@@ -111,6 +112,7 @@ class MemberViewSet(ModelViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("name"),
+                    HelpPanel(template="members/admin/adres.html", heading="E-mailadres"),
                     FieldPanel(
                         "organisation",
                         help_text="Kies de organisatie uit het register. Staat zij er niet bij? Voeg haar eerst toe.",

@@ -62,3 +62,14 @@ def test_a_member_is_opened_and_corrected_by_the_register_keeper(client):
 def test_a_picture_without_words_has_no_words_of_its_file_name():
     assert Picture(title="plaatje_004.png").default_alt_text == ""
     assert Picture(title="x", description="Een straat met bomen").default_alt_text == "Een straat met bomen"
+
+
+def test_the_register_keeper_sees_the_address_of_a_member_and_does_not_change_it(client):
+    member = MemberFactory()
+    signed_in(client, roles.LEDENBEHEER)
+    edit = reverse("leden:edit", args=[member.pk])
+    assert member.account.email in client.get(reverse("leden:index")).content.decode()
+    assert f'href="mailto:{member.account.email}"' in client.get(edit).content.decode()
+    client.post(edit, {"name": member.name, "discipline": member.discipline, "email": "ander@example.org"})
+    member.account.refresh_from_db()
+    assert member.account.email != "ander@example.org"

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldP
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -230,6 +231,16 @@ class MunicipalityIndexView(SafeExportIndexView):
         return municipalities.select_related("province", "successor").annotate(member_count=Count("members", distinct=True))
 
 
+class MunicipalityFilterSet(WagtailFilterSet):
+    exists = django_filters.BooleanFilter(
+        field_name="ended", lookup_expr="isnull", label="Bestaat nog", widget=BooleanRadioSelect
+    )
+
+    class Meta:
+        model = Municipality
+        fields: ClassVar[list[str]] = ["province"]
+
+
 class MunicipalityDeleteView(UnusedDeleteView):
     advice = "Bestaat de gemeente niet meer? Vul dan bij Herindeling in wanneer zij is opgeheven."
 
@@ -251,7 +262,7 @@ class MunicipalityViewSet(ModelViewSet):
         Column("member_count", label="Leden", sort_key="member_count"),
         "ended",
     ]
-    list_filter: ClassVar[dict[str, list[str]]] = {"province": ["exact"], "ended": ["isnull"]}
+    filterset_class = MunicipalityFilterSet
     list_export: ClassVar[list[str]] = [
         "code",
         "name",

@@ -34,6 +34,14 @@ LISTS = ("knowledge.partner", "knowledge.begrip", "knowledge.uitspraak", "core.t
 MEELEZEN = "Meelezen"
 # The workflow that comes with Wagtail, and its step; its groups go with it.
 WAGTAILS_OWN = "Moderators approval"
+VERBS = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken", "choose": "kiezen"}
+NAMES = {
+    "access_admin": "In het beheer komen",
+    "publish_page": "Elke pagina publiceren",
+    "lock_page": "Pagina's vergrendelen en zelf weer ontgrendelen",
+    "unlock_page": "Elke pagina ontgrendelen",
+    "bulk_delete_page": "Pagina's verwijderen met alles eronder",
+}
 ALL_ACTIONS = ("add", "change", "delete", "view")
 
 RIGHTS: dict[str, tuple[str, ...]] = {
@@ -65,11 +73,24 @@ def give_rights() -> None:
     """Make the groups with their rights; safe to run again."""
     for config in apps.get_app_configs():
         create_permissions(config, verbosity=0)
+    name_rights()
     for name in roles.ALL:
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set(permissions_of(name))
         give_page_rights(group)
         give_file_rights(group)
+
+
+def name_rights() -> None:
+    """Call the rights what they are, in Dutch: Django writes their names in English."""
+    for right in Permission.objects.select_related("content_type"):
+        action, _, _ = right.codename.partition("_")
+        model = right.content_type.model_class()
+        if right.codename in NAMES:
+            right.name = NAMES[right.codename]
+        elif model is not None and action in VERBS:
+            right.name = f"{model._meta.verbose_name} {VERBS[action]}"
+        right.save(update_fields=["name"])
 
 
 def permissions_of(name: str) -> Iterable[Permission]:

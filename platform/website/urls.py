@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
+from django.views.i18n import JavaScriptCatalog
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("media/images/<path:path>", picture, name="picture"),
     path("beheer/login/", admin_login, name="admin_login"),
     path("beheer/account/", never_cache(require_admin_access(OwnSettingsView.as_view()))),
+    path("beheer/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail.admin", "website"])),
     path("beheer/", include(wagtailadmin_urls)),
     path("bestanden/", include(wagtaildocs_urls)),
     path("nieuws/rss/", NewsFeed(), name="news_feed"),

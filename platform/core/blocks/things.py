@@ -12,10 +12,19 @@ from wagtail.models import Page
 from core.blocks.texts import FILES, LINKS, title_block
 
 
+class DescribedImageBlock(ImageBlock):
+    """Wagtail's block of a picture and its words, with Dutch labels; one of them Wagtail names after its code."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        for name, label in (("image", "Beeld"), ("alt_text", "Wat is er te zien"), ("decorative", "Alleen versiering")):
+            self.child_blocks[name].label = label
+
+
 class PictureBlock(StructBlock):
     """A picture with the words that stand in for it, or marked as decoration."""
 
-    image = ImageBlock(label="Afbeelding")
+    image = DescribedImageBlock(label="Afbeelding")
     caption = CharBlock(
         max_length=250,
         required=False,

@@ -16,6 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.exports import PersonalExportIndexView, SafeExportIndexView
 from core.last_seen import LastSeenForm
+from core.panels import NamePanel
 from core.uses import UnusedDeleteView
 from members.admin_views import DecisionView, MemberDeleteView, MemberEditView
 from members.choosing import PlacesForm
@@ -281,7 +282,8 @@ class MunicipalityViewSet(ModelViewSet):
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
-                [FieldPanel(name) for name in ("name", "official_name", "code", "slug", "province")], heading="Gemeente"
+                [NamePanel("name"), *(FieldPanel(name) for name in ("official_name", "code", "slug", "province"))],
+                heading="Gemeente",
             ),
             MultiFieldPanel(
                 [FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"

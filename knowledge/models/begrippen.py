@@ -12,15 +12,26 @@ from wagtail.search import index
 from core.blocks import SourceBlock
 from core.last_seen import LastSeenForm
 from core.models.fields import lines
+from core.panels import NamePanel
 from search.text.stop_words import STOP_WORDS
 
 
 class Begrip(index.Indexed, models.Model):
     """A term of the field, explained."""
 
-    term = models.CharField("begrip", max_length=120, unique=True)
-    slug = models.SlugField("adres", max_length=120, unique=True, blank=True)
-    abbreviation = models.CharField("afkorting", max_length=30, blank=True)
+    term = models.CharField(
+        "begrip", max_length=120, unique=True, help_text="Het woord zoals het in teksten staat, liefst in het enkelvoud."
+    )
+    slug = models.SlugField(
+        "adres",
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text="Het woord in het webadres. Laat leeg: dan komt het van het begrip zelf.",
+    )
+    abbreviation = models.CharField(
+        "afkorting", max_length=30, blank=True, help_text="Ook de afkorting wordt in teksten uitgelegd."
+    )
     synonyms = models.TextField(
         "andere woorden", blank=True, help_text="Eén per regel. Ook deze woorden worden in teksten uitgelegd."
     )
@@ -32,14 +43,22 @@ class Begrip(index.Indexed, models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text="Als dit begrip een instrument is: de pagina daarvan.",
     )
-    sources = StreamField([("source", SourceBlock())], verbose_name="bronnen", blank=True)
-    needs_check = models.BooleanField("moet nog worden gecontroleerd", default=False)
+    sources = StreamField(
+        [("source", SourceBlock())],
+        verbose_name="bronnen",
+        blank=True,
+        help_text="Waar komt dit vandaan? De lezer moet het kunnen nagaan.",
+    )
+    needs_check = models.BooleanField(
+        "moet nog worden gecontroleerd", default=False, help_text="Bij het begrip staat dan dat de uitleg nog wordt nagekeken."
+    )
 
     base_form_class = LastSeenForm
     panels = [
         MultiFieldPanel(
-            [FieldPanel("term"), FieldPanel("abbreviation"), FieldPanel("synonyms"), FieldPanel("slug")],
+            [NamePanel("term"), FieldPanel("abbreviation"), FieldPanel("synonyms"), FieldPanel("slug")],
             heading="Woord",
         ),
         MultiFieldPanel([FieldPanel("explanation"), FieldPanel("instrument")], heading="Betekenis"),

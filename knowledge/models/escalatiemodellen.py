@@ -86,6 +86,7 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
     parent_page_types = ["knowledge.KnowledgeIndex"]
     subpage_types: list[str] = []
     template = "knowledge/escalatiemodel.html"
+    page_description = "Een ladder van licht naar zwaar; uit de treden wordt de piramide getekend."
 
     municipality = models.ForeignKey(
         Municipality,

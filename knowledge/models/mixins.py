@@ -126,7 +126,12 @@ def in_order(pages: Iterable[Any], visible: dict[int, Any]) -> list[Any]:
 class LegalBasisMixin(models.Model):
     """On which law."""
 
-    legal_basis = StreamField([("basis", LegalBasisBlock())], verbose_name="wettelijke grondslag", blank=True)
+    legal_basis = StreamField(
+        [("basis", LegalBasisBlock())],
+        verbose_name="wettelijke grondslag",
+        blank=True,
+        help_text="Op welke wetsartikelen berust dit? De lezer moet ze kunnen opslaan.",
+    )
 
     class Meta:
         abstract = True

@@ -23,6 +23,7 @@ class Praktijkvoorbeeld(PictureMixin, BodyMixin, KnowledgePage):
     kind_label = "Praktijkvoorbeeld"
     parent_page_types = ["knowledge.KnowledgeIndex"]
     template = "knowledge/praktijkvoorbeeld.html"
+    page_description = "Hoe deed één gemeente het, en wat leert dat een ander?"
 
     municipality = models.ForeignKey(
         Municipality,

@@ -111,3 +111,18 @@ def test_a_term_may_be_saved_again():
     known.full_clean()
     known.save()
     assert not refused(known, "term")
+
+
+def test_a_heading_that_skips_a_level_is_told_beside_other_errors():
+    block = Handreiking._meta.get_field("body").stream_block
+    quote = {"type": "quote", "value": {"text": "", "source": ""}}
+    value = block.to_python([{"type": "heading", "value": {"level": "4", "text": "Klein"}}, quote])
+    with pytest.raises(StreamBlockValidationError) as problem:
+        block.clean(value)
+    assert "slaat een niveau over" in str(problem.value.block_errors[0])
+    assert set(problem.value.block_errors) == {0, 1}
+
+
+def test_steps_begin_with_two():
+    steps = Handreiking._meta.get_field("body").stream_block.child_blocks["steps"]
+    assert len(steps.get_default()["steps"]) == 2

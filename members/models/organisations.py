@@ -21,8 +21,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(index.Indexed, ClusterableModel):
     """An organisation that members work for."""
 
-    name = models.CharField("naam", max_length=120, unique=True)
-    kind = models.CharField("soort", max_length=30, choices=Discipline.choices)
+    name = models.CharField("naam", max_length=120, unique=True, help_text="De volledige naam. Bijvoorbeeld «Gemeente Zwolle».")
+    kind = models.CharField("soort", max_length=30, choices=Discipline.choices, help_text="Wat doet de organisatie in de aanpak?")
     municipalities = ParentalManyToManyField(Municipality, verbose_name="gemeenten", blank=True, related_name="organisations")
 
     objects = OrganisationQuerySet.as_manager()

@@ -4,14 +4,19 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.urls import reverse
+from wagtail.admin.panels import get_edit_handler
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from core.models import Thema
-from knowledge.models import Handreiking, Instrument, Partner
+from core.models import BasePage, Thema
+from events.models import Event, EventQuestion, ProgrammeItem
+from knowledge.models import Begrip, Handreiking, Instrument, Partner, Uitspraak
 from members import roles
+from members.models import Municipality, Organisation
 from members.tests.factories import signed_in
-from website.models import StandardPage
+from website.models import HomePage, StandardPage
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +82,69 @@ def test_signing_in_leads_back_to_a_list_with_all_its_filters(client):
     wanted = "/beheer/leden/?state=waiting&discipline=ggd"
     to_sign_in = client.get(client.get(wanted).url).url
     assert parse_qs(urlsplit(to_sign_in).query) == {"next": [wanted]}
+
+
+@pytest.mark.parametrize("model", [StandardPage, Handreiking, HomePage], ids=lambda model: model.__name__)
+def test_the_tabs_have_the_same_names_everywhere(editor, model):
+    names = [tab.get_text(" ", strip=True).split(" (")[0] for tab in edit(editor, page(model)).select("[role=tab]")]
+    assert names[0] == "Inhoud"
+    assert names[-2:] == ["Vindbaarheid", "Instellingen"]
+
+
+def test_labels_begin_with_a_capital(editor):
+    labels = [label.get_text(" ", strip=True) for label in edit(editor, page(Handreiking)).select(".w-field__label")]
+    assert {"Voor wie", "Treden"} <= set(labels)
+    assert not [label for label in labels if label and label[0].islower()]
+
+
+def test_every_page_type_says_what_it_is_for(editor):
+    types = [model for model in apps.get_models() if issubclass(model, BasePage)]
+    assert not [model.__name__ for model in types if not model.get_page_description()]
+    home = page(HomePage)
+    shown = editor.get(reverse("wagtailadmin_pages:add_subpage", args=[home.pk])).content.decode()
+    assert "Mag andere tekstpagina&#x27;s onder zich hebben" in shown
+
+
+def without_help(model):
+    """Return the names of the fields that an editor fills in without being told what a good answer looks like."""
+    fields = get_edit_handler(model).get_form_class().base_fields
+    known = {"seen", "slug", "comment_notifications"}
+    return [name for name, field in fields.items() if not field.help_text and name not in known]
+
+
+@pytest.mark.parametrize(
+    "model", [Event, HomePage, Handreiking, Uitspraak, Begrip, Thema, Partner], ids=lambda model: model.__name__
+)
+def test_every_field_says_what_a_good_answer_looks_like(model):
+    own = {field.name for field in model._meta.local_fields + model._meta.local_many_to_many} | {"body"}
+    assert not [name for name in without_help(model) if name in own]
+
+
+def test_parts_of_a_meeting_say_what_a_good_answer_looks_like():
+    for model in (ProgrammeItem, EventQuestion, Organisation, Municipality):
+        fields = [field for field in model._meta.local_fields if field.editable and not field.auto_created]
+        hidden = {"page", "sort_order", "latitude", "longitude", "hex_q", "hex_r"}
+        assert not [field.name for field in fields if not field.help_text and field.name not in hidden], model
+
+
+def test_a_redirect_leads_somewhere(editor):
+    answers = {"old_path": "/oud/", "is_permanent": "on"}
+    shown = editor.post(reverse("wagtailredirects:add"), answers).content.decode()
+    assert "anders leidt de doorverwijzing nergens heen" in shown
+    assert not Redirect.objects.exists()
+    editor.post(reverse("wagtailredirects:add"), {**answers, "redirect_link": "https://www.voorbeeld.nl/nieuw/"})
+    assert Redirect.objects.get().link == "https://www.voorbeeld.nl/nieuw/"
+
+
+@pytest.mark.parametrize("model", [Thema, Partner])
+def test_an_address_comes_from_the_name(editor, model):
+    add = reverse(f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}:add")
+    field = BeautifulSoup(editor.get(add).content, "html.parser").select_one("#id_name")
+    assert field["data-w-sync-target-value"] == "#id_slug"
+    assert "keyup->w-sync#apply" in field["data-action"]
+    editor.post(add, {"name": "Geluid & buren", "slug": "", "order": "1"})
+    known = model.objects.get()
+    assert known.slug == "geluid-buren"
+    edit_address = reverse(f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}:edit", args=[known.pk])
+    field = BeautifulSoup(editor.get(edit_address).content, "html.parser").select_one("#id_name")
+    assert "keyup" not in str(field)

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from core.refusing import refuse
 from events import admin_views, removing
+from events.meeting_list import MeetingListView
 from events.viewsets import RegistrationViewSet
 from members.models import Account
 
@@ -23,7 +24,8 @@ def register() -> RegistrationViewSet:
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern | URLResolver]:
     pages = [
-        path("", admin_views.index, name="index"),
+        path("", MeetingListView.as_view(), name="index"),
+        path("results/", MeetingListView.as_view(results_only=True), name="index_results"),
         path("<int:pk>/", admin_views.event_page, name="event"),
         path("<int:pk>/toevoegen/", admin_views.add, name="add"),
         path("<int:pk>/afmelden/<int:registration_pk>/", admin_views.withdraw, name="withdraw"),

@@ -65,7 +65,7 @@ def review_panel() -> TodoPanel:
     return TodoPanel("Opnieuw controleren", rows, found.count(), reverse("review_report"), "Alles is op tijd gecontroleerd.")
 
 
-def meetings_panel(*, sees_people: bool) -> TodoPanel:
+def meetings_panel(*, sees_people: bool = True) -> TodoPanel:
     """Meetings in the coming thirty days; they lead to who comes, or to the page for who may not see that."""
     coming = Event.objects.live().upcoming().filter(start__lte=clock.now() + SOON, is_cancelled=False)
     rows = [

@@ -8,7 +8,7 @@ from django.forms import RadioSelect
 from django.urls import reverse
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views import generic
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from events.models import Event, Registration
@@ -46,8 +46,8 @@ class MeetingListView(generic.IndexView):
     paginate_by = 25
 
     @property
-    def header_buttons(self) -> list[HeaderButton]:
-        return [HeaderButton("Alle aanmeldingen", url=reverse("alle_aanmeldingen:index"), icon_name="list-ul")]
+    def header_more_buttons(self) -> list[Button]:
+        return [Button("Alle aanmeldingen", url=reverse("alle_aanmeldingen:index"), icon_name="list-ul")]
 
     def get_valid_orderings(self) -> list[str]:
         return ["start", "-start"]

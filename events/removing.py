@@ -12,7 +12,7 @@ from events.models import Event, Registration
 from members.models import Account
 
 TELL_FIRST = "Zet eerst «gaat niet door» aan en publiceer; dan krijgt iedereen op de lijst een mail."
-KEEP = "Haal haar van de site met «Depubliceren»: dan blijft bewaard wie er was."
+KEEP = "Haal haar van de site met «Publicatie intrekken»: dan blijft bewaard wie er was."
 
 
 def why_not_delete(pages: Iterable[Page]) -> list[str]:

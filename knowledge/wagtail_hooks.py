@@ -15,7 +15,7 @@ from knowledge.models import Instrument
 from knowledge.viewsets import KnowledgeGroup
 
 register_snippet(KnowledgeGroup)
-INSTRUMENT_ADVICE = "Haal het daar eerst weg, of haal het van de site met «Depubliceren»."
+INSTRUMENT_ADVICE = "Haal het daar eerst weg, of haal het van de site met «Publicatie intrekken»."
 
 
 @hooks.register("before_delete_snippet")

@@ -125,4 +125,5 @@ def test_a_heading_that_skips_a_level_is_told_beside_other_errors():
 
 def test_steps_begin_with_two():
     steps = Handreiking._meta.get_field("body").stream_block.child_blocks["steps"]
-    assert len(steps.get_default()["steps"]) == 2
+    rows = steps.get_form_state(steps.get_default())["steps"]
+    assert [set(row["value"]) for row in rows] == [{"title", "text"}] * 2

@@ -58,7 +58,7 @@ class StepsBlock(StructBlock):
     """Numbered steps."""
 
     title = title_block("De stappen")
-    steps = ListBlock(StepBlock(), label="Stappen", min_num=2, default=[{}, {}])
+    steps = ListBlock(StepBlock(), label="Stappen", min_num=2, default=[{"title": "", "text": ""}, {"title": "", "text": ""}])
 
     class Meta:
         icon = "list-ol"

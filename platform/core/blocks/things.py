@@ -29,7 +29,7 @@ class PictureBlock(StructBlock):
         max_length=250,
         required=False,
         label="Bijschrift",
-        help_text="Wat moet de lezer zien? Noem ook de maker als dat moet.",
+        help_text="Wat moet de lezer zien? De maker komt er vanzelf bij.",
     )
 
     class Meta:

@@ -112,7 +112,7 @@ def test_an_instrument_in_use_stays(admin, address_of):
     article.save()
     shown = refused(admin, address_of(used))
     assert "in gebruik bij" in shown
-    assert all(words in shown for words in ("1 begrip", "1 handreiking", "Depubliceren"))
+    assert all(words in shown for words in ("1 begrip", "1 handreiking", "Publicatie intrekken"))
     assert Instrument.objects.filter(pk=used.pk).exists()
     admin.post(address_of(free))
     assert not Instrument.objects.filter(pk=free.pk).exists()

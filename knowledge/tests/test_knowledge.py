@@ -86,6 +86,19 @@ def test_a_table_needs_a_caption_and_a_heading_for_each_column():
             BodyBlock().clean(body(("table", {"row_headers": True, "table": table})))
 
 
+@pytest.mark.parametrize("row_headers", [True, False])
+def test_every_cell_of_a_table_carries_the_heading_of_its_column(row_headers):
+    table = {
+        "columns": [{"type": "text", "heading": "Wie"}, {"type": "text", "heading": "Wat"}],
+        "rows": [{"values": ["gemeente", "besluit"]}, {"values": ["politie", "meldt"]}],
+        "caption": "Wie doet wat",
+    }
+    drawn = BeautifulSoup(rendering.render(body(("table", {"row_headers": row_headers, "table": table}))), "html.parser")
+    cells = [(cell["data-kop"], cell.get_text()) for cell in drawn.select("tbody td")]
+    own = [("Wat", "besluit"), ("Wat", "meldt")]
+    assert cells == (own if row_headers else [("Wie", "gemeente"), own[0], ("Wie", "politie"), own[1]])
+
+
 def test_anchors_of_headings_are_stable_and_different():
     found = rendering.headings(body(*(heading(2, text) for text in ("Wat u doet", "Wat u doet", "Wat u doet 2", "???"))))
     assert [item.anchor for item in found] == ["deel-wat-u-doet", "deel-wat-u-doet-2", "deel-wat-u-doet-2-2", "deel"]

@@ -97,6 +97,14 @@ class TableBlock(StructBlock):
             raise ValidationError("Geef elke kolom een kop.")
         return cleaned
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Give each cell the heading of its column: on a narrow screen a row is a block, and the heading stands before the cell."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        table = value["table"]
+        context["headings"] = [column["heading"] for column in table.columns]
+        context["rows"] = [list(zip(context["headings"], row["values"], strict=False)) for row in table.row_data]
+        return context
+
 
 class QuoteBlock(StructBlock):
     """A quote, with who said it."""

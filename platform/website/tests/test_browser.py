@@ -284,3 +284,43 @@ def test_the_keyboard_reaches_the_content_and_focus_is_seen(open_page):
         page.keyboard.press("Tab")
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline != "none"
+
+
+# What must be seen in the reader's own colours, and what takes it away: a choice, how full a bar is, where one is.
+SEEN_IN_FORCED_COLOURS = {
+    "vinkje": ("/zoeken/?soort=handreiking", "input[type=checkbox]:checked", "part => part.checked = false"),
+    "rondje": ("/demo/stijlgids/", "#leeg-dagdeel_0", "part => part.checked = true"),
+    "balk": ("/", "progress", "part => part.value = 0"),
+    "menu": ("/kennisbank/", ".lpw-nav__link[aria-current]", "part => part.removeAttribute('aria-current')"),
+    "bladzijde": (
+        "/demo/stijlgids/",
+        ".utrecht-pagination__page-link--current",
+        "part => part.classList.remove('utrecht-pagination__page-link--current')",
+    ),
+}
+
+
+@pytest.mark.parametrize("part", SEEN_IN_FORCED_COLOURS)
+def test_what_is_chosen_stays_visible_in_the_readers_own_colours(open_page, part):
+    """WCAG 2.2, 1.4.1 and 1.4.11, with forced colours (CSS Color Adjustment 1)."""
+    address, selector, undo = SEEN_IN_FORCED_COLOURS[part]
+    page = open_page()
+    page.emulate_media(forced_colors="active")
+    page.goto(address)
+    thing = page.locator(selector).first.element_handle()
+    before = thing.screenshot()
+    thing.evaluate(undo)
+    assert thing.screenshot() != before
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_only_the_room_one_is_in_has_a_bar_in_the_readers_own_colours(open_page, width):
+    page = open_page(width)
+    page.emulate_media(forced_colors="active")
+    page.goto("/kennisbank/")
+    open_everything(page)
+    style, unseen = ("borderBlockEndColor", "getComputedStyle(document.body).backgroundColor") if width == 1280 else (
+        "borderInlineStartWidth", "'0px'"
+    )  # fmt: skip
+    bars = page.eval_on_selector_all(".lpw-nav__link", f"links => links.map(link => getComputedStyle(link).{style})")
+    assert [bar == page.evaluate(unseen) for bar in bars] == [False, *[True] * (len(bars) - 1)]

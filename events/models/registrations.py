@@ -63,6 +63,9 @@ class Registration(models.Model):
 
     objects = RegistrationQuerySet.as_manager()
 
+    # Wagtail would queue a task at every sign-up to note which page it points at; that asks for time while others wait.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = "aanmelding"
         verbose_name_plural = "aanmeldingen"

@@ -98,7 +98,7 @@ class TableBlock(StructBlock):
         return cleaned
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Give each cell the heading of its column: on a narrow screen a row is a block, and the heading stands before the cell."""
+        """Give each cell the heading of its column: on a narrow screen a row is a block, with the heading before the cell."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         table = value["table"]
         context["headings"] = [column["heading"] for column in table.columns]

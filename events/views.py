@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.access import Person
-from events import calendar_files, registering, seats
+from events import calendar_files, registering, seats, waiting_list
 from events.forms import RegistrationForm
 from events.models import Event, Registration, Seating
 from events.notices import Notice
@@ -63,7 +63,7 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
         messages.info(request, "U bent niet aangemeld voor deze bijeenkomst.")
         return redirect(event.url)
     if request.method != "POST":
-        return render(request, "events/withdraw.html", {"event": event, "registration": registration})
+        return ask_to_withdraw(request, event, registration)
     try:
         registering.withdraw(event.pk, request.user)
     except seats.TooBusyError:
@@ -71,6 +71,16 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     else:
         messages.success(request, "U bent afgemeld. U krijgt daar een mail over.")
     return redirect(event.url)
+
+
+def ask_to_withdraw(request: HttpRequest, event: Event, registration: Registration) -> HttpResponse:
+    context = {
+        "event": event,
+        "registration": registration,
+        "passes_on": waiting_list.passes_on_seat(registration),
+        "kruimels": [*event.trail(), {"titel": "Afmelden", "url": request.path}],
+    }
+    return render(request, "events/withdraw.html", context)
 
 
 @require_safe

@@ -7,6 +7,9 @@ from urllib.parse import urldefrag, urljoin, urlparse
 
 import pytest
 import requests
+from bs4 import BeautifulSoup
+
+from website.tests.test_browser import PUBLIC, SIGNED_IN
 
 FORBIDDEN = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "http:", "https:", "*", "data:")
 MOST_PAGES = 900
@@ -135,3 +138,38 @@ def test_every_link_answers(site, people, who):
     broken, seen = crawl(site, people[who], "/")
     assert broken == []
     assert seen > 150
+
+
+NO_TRAIL = {"/"}
+
+
+def trail_of(page):
+    """Return the breadcrumbs as titles; the last one is the page itself."""
+    nav = BeautifulSoup(page, "html.parser").find("nav", {"aria-label": "Kruimelpad"})
+    items = nav.find_all("li") if nav else []
+    assert [bool(item.find(attrs={"aria-current": "page"})) for item in items] == [False] * (len(items) - 1) + [True] * bool(items)
+    return [item.get_text(strip=True) for item in items]
+
+
+def test_every_page_but_the_first_says_where_one_is(site, people):
+    pages = [("bezoeker", address) for address in PUBLIC] + [("lid", address) for address in SIGNED_IN]
+    lost = [
+        address
+        for who, address in pages
+        if address not in NO_TRAIL and len(trail_of(people[who].get(site.address + address).text)) < 2
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "trail"),
+    [
+        ("lid", "/mijn/gegevens/", ["Home", "Mijn platform", "Mijn gegevens"]),
+        ("buiten", "/leden/", ["Home", "Ledengids"]),
+        ("bezoeker", "/inloggen/code/", ["Home", "Inloggen", "Met een code"]),
+        ("bezoeker", "/mijn-adres-klopt-niet/", ["Home", "Foutmelding"]),
+        ("bezoeker", "/kennisbank/begrippen/", ["Home", "Kennisbank", "Begrippen"]),
+    ],
+)
+def test_breadcrumbs_name_the_way_to_the_page(site, people, who, address, trail):
+    assert trail_of(people[who].get(site.address + address).text) == trail

@@ -99,6 +99,27 @@ def test_every_cell_of_a_table_carries_the_heading_of_its_column(row_headers):
     assert cells == (own if row_headers else [("Wie", "gemeente"), own[0], ("Wie", "politie"), own[1]])
 
 
+@pytest.mark.parametrize(
+    ("audience", "words"),
+    [
+        (["gemeente"], "Voor gemeente"),
+        (["gemeente", "ggz"], "Voor gemeente en GGZ"),
+        (["gemeente", "maatschappelijk-werk", "vve"], "Voor gemeente, maatschappelijk werk en vereniging van eigenaren"),
+    ],
+)
+def test_readers_are_named_as_in_a_sentence(audience, words):
+    drawn = rendering.render(body(("audience", {"audience": audience, "text": "<p>Lees dit.</p>"})))
+    assert BeautifulSoup(drawn, "html.parser").strong.get_text() == words
+
+
+@pytest.mark.parametrize(
+    ("audience", "readers"),
+    [([], ""), (["politie", "ggd"], "politie en GGD"), (["gemeente", "politie", "ggd", "vve"], "gemeente, politie, GGD en anderen")],
+)
+def test_a_guide_names_at_most_three_kinds_of_readers(audience, readers):
+    assert Handreiking(audience=audience).readers == readers
+
+
 def test_anchors_of_headings_are_stable_and_different():
     found = rendering.headings(body(*(heading(2, text) for text in ("Wat u doet", "Wat u doet", "Wat u doet 2", "???"))))
     assert [item.anchor for item in found] == ["deel-wat-u-doet", "deel-wat-u-doet-2", "deel-wat-u-doet-2-2", "deel"]

@@ -201,8 +201,15 @@ def test_a_guide_for_members_is_seen_by_members_and_editors_only(django_user_mod
 def test_a_pyramid_is_wide_below_and_narrow_above():
     drawn = pyramid.draw([(1, "Licht"), (2, "Midden"), (3, "Zwaar")])
     assert [layer.number for layer in drawn.layers] == [3, 2, 1]
-    assert [layer.tone for layer in drawn.layers] == [5, 3, 1]
+    assert [layer.tone for layer in drawn.layers] == [6, 4, 1]
     assert drawn.height > 0
+
+
+@pytest.mark.parametrize("total", range(2, 7))
+def test_up_to_six_rungs_have_colours_of_their_own_from_lightest_to_heaviest(total):
+    tones = [pyramid.tone(place, total) for place in range(1, total + 1)]
+    assert (tones[0], tones[-1]) == (1, pyramid.TONES)
+    assert tones == sorted(set(tones))
 
 
 def test_no_rungs_make_an_empty_pyramid():

@@ -19,7 +19,7 @@ from knowledge.models import (
     Uitspraak,
     Voorbeeldaanpak,
 )
-from knowledge.tests.factories import ARTICLES, make, make_root
+from knowledge.tests.factories import ARTICLES, ImageFactory, make, make_root
 from members.models import Member
 from members.tests.factories import MemberFactory
 from search.models import IndexChange
@@ -104,6 +104,16 @@ def test_more_instruments_in_a_model_ask_no_more_questions(client, root, django_
     assert shown.content.decode().count("Instrument 3") == 2
 
 
+def test_a_rung_has_one_colour_in_the_pyramid_in_the_list_and_on_the_ladder(client, root):
+    rungs = [{"number": number, "name": f"Trede {number}", "instruments": []} for number in range(1, 7)]
+    page = make(Escalatiemodel, root, treden=stream("trede", *rungs))
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    in_list = [item["class"] for item in shown.select(".lpw-tredenlijst > li")]
+    in_pyramid = [layer["class"] for layer in shown.select(".lpw-piramide path")]
+    assert in_list == in_pyramid[::-1] == [[f"lpw-tone-{number}"] for number in range(1, 7)]
+    assert [rung.tone for rung in page.rungs()] == [6, 5, 4, 3, 2, 1]
+
+
 @pytest.fixture
 def pointing(root):
     """One instrument, and everything that points at it."""
@@ -180,6 +190,14 @@ def test_headings_never_share_an_id_with_the_page_around_them(client, root):
     assert twice == []
     links = [link["href"] for link in shown.select("#op-deze-pagina a")]
     assert all(shown.find(id=href.removeprefix("#")) for href in links)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1600, 900), (600, 1000), (400, 400)])
+def test_the_picture_above_an_article_is_shown_whole(client, root, width, height):
+    picture = ImageFactory(file__width=width, file__height=height)
+    page = make(Handreiking, root, picture=picture, picture_is_decorative=True)
+    image = BeautifulSoup(client.get(page.url).content, "html.parser").select_one(".lpw-paginabeeld img")
+    assert int(image["width"]) / int(image["height"]) == pytest.approx(width / height, rel=0.01)
 
 
 @names

@@ -50,7 +50,7 @@ def draw(rungs: list[tuple[int, str]]) -> Pyramid:
 
 
 def tone(place: int, total: int) -> int:
-    """Return which of the six colours a rung has: 1 is the lightest rung, 6 the heaviest; wherever a rung is shown, it has this one."""
+    """Return which of the six colours a rung has wherever it is shown: 1 is the lightest rung, 6 the heaviest."""
     return round(1 + (TONES - 1) * (place - 1) / (total - 1)) if total > 1 else 1
 
 

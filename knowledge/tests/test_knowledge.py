@@ -114,7 +114,11 @@ def test_readers_are_named_as_in_a_sentence(audience, words):
 
 @pytest.mark.parametrize(
     ("audience", "readers"),
-    [([], ""), (["politie", "ggd"], "politie en GGD"), (["gemeente", "politie", "ggd", "vve"], "gemeente, politie, GGD en anderen")],
+    [
+        ([], ""),
+        (["politie", "ggd"], "politie en GGD"),
+        (["gemeente", "politie", "ggd", "vve"], "gemeente, politie, GGD en anderen"),
+    ],
 )
 def test_a_guide_names_at_most_three_kinds_of_readers(audience, readers):
     assert Handreiking(audience=audience).readers == readers

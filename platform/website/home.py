@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from core import fragments
 from core.access import Person, sees_member_items
+from events import dates
 from events.models import Event
 from knowledge.models import Handreiking, Praktijkvoorbeeld, Voorbeeldaanpak
 from website.models.news import Nieuwsbericht
@@ -59,7 +60,9 @@ def task(value: Any) -> dict[str, str]:
 
 
 def meeting(event: Event) -> dict[str, Any]:
-    return {"title": event.title, "url": event.url, "start": event.start, "end": event.end, "where": event.where}
+    """Return a meeting as it stands in the list; the tile tells the first day, the words tell all days when there are more."""
+    days = f"{dates.days(event.start, event.end, year=False)}, " if event.lasts_days else ""
+    return {"title": event.title, "url": event.url, "start": event.start, "when": f"{days}{event.hours}", "where": event.where}
 
 
 def new_items(person: Person) -> list[Item]:

@@ -145,9 +145,8 @@ NO_TRAIL = {"/"}
 
 def trail_of(page):
     """Return the breadcrumbs as titles; the last one is the page itself."""
-    nav = BeautifulSoup(page, "html.parser").find("nav", {"aria-label": "Kruimelpad"})
-    items = nav.find_all("li") if nav else []
-    assert [bool(item.find(attrs={"aria-current": "page"})) for item in items] == [False] * (len(items) - 1) + [True] * bool(items)
+    items = BeautifulSoup(page, "html.parser").select("nav[aria-label=Kruimelpad] li")
+    assert [item for item in items if item.select("[aria-current=page]")] == items[-1:]
     return [item.get_text(strip=True) for item in items]
 
 

@@ -6,15 +6,19 @@ from collections import Counter
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.core.files.base import ContentFile
 
+from core.models import File
 from knowledge import checks, documents
 from knowledge.models import (
     Begrip,
     BegrippenIndex,
     Escalatiemodel,
     Handreiking,
+    HandreikingAttachment,
     Instrument,
     KnowledgeIndex,
+    Praktijkvoorbeeld,
     RechtspraakIndex,
     Uitspraak,
     Voorbeeldaanpak,
@@ -198,6 +202,30 @@ def test_the_picture_above_an_article_is_shown_whole(client, root, width, height
     page = make(Handreiking, root, picture=picture, picture_is_decorative=True)
     image = BeautifulSoup(client.get(page.url).content, "html.parser").select_one(".lpw-paginabeeld img")
     assert int(image["width"]) / int(image["height"]) == pytest.approx(width / height, rel=0.01)
+
+
+def test_a_file_that_stands_in_the_text_is_not_shown_again_below_it(client, root):
+    files = {name: File.objects.create(title=name, file=ContentFile(b"x", f"{name}.odt")) for name in ("brief", "lijst")}
+    block = {"file": files["brief"].pk, "title": "Modelbrief", "description": ""}
+    page = make(Handreiking, root, body=stream("file", block))
+    for name, file in files.items():
+        HandreikingAttachment.objects.create(page=page, file=file, title=name)
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert sorted(link["href"] for link in shown.select("a.lpw-bestand")) == sorted(file.url for file in files.values())
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"result": "Het werd rustig."}, "Het werd rustig."),
+        ({"sources": stream("source", {"title": "Een krant", "url": ""})}, "Onze bronnen noemen geen resultaat."),
+        ({}, "Er is nog geen resultaat bekend."),
+    ],
+)
+def test_a_case_always_tells_about_its_result(client, root, values, told):
+    page = make(Praktijkvoorbeeld, root, **values)
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert shown.find(id="resultaat").find_next("p").get_text() == told
 
 
 @names

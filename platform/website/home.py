@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from website.models.home import HomePage
 
 NEWEST = 3
+# Of what is new at most so many are of one kind, so that a day of much work on one list does not hide the others.
+MOST_OF_A_KIND = 2
 # Meetings end while nobody publishes anything; the home page follows within this many seconds.
 KEPT_SECONDS = 300
 
@@ -66,14 +68,22 @@ def meeting(event: Event) -> dict[str, Any]:
 
 
 def new_items(person: Person) -> list[Item]:
-    """Return what was published last in the knowledge base."""
-    found: list[Item] = []
+    """Return what was published last in the knowledge base, of more than one kind when there is more than one."""
+    first: list[Item] = []
+    spare: list[Item] = []
     for model in (Handreiking, Voorbeeldaanpak, Praktijkvoorbeeld):
-        newest = model.objects.visible_to(person).exclude(first_published_at=None).order_by("-first_published_at", "-pk")[:NEWEST]
-        found += [
-            Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at) for page in newest
+        published = model.objects.visible_to(person).exclude(first_published_at=None)
+        newest = [
+            Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at)
+            for page in published.order_by("-first_published_at", "-pk")[:NEWEST]
         ]
-    return sorted(found, key=lambda item: item.date or dt.date.min, reverse=True)[:NEWEST]
+        first += newest[:MOST_OF_A_KIND]
+        spare += newest[MOST_OF_A_KIND:]
+    return newest_first([*newest_first(first), *newest_first(spare)][:NEWEST])
+
+
+def newest_first(items: list[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: item.date or dt.date.min, reverse=True)
 
 
 def news(person: Person) -> list[Item]:

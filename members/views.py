@@ -37,6 +37,7 @@ class JoinView(SignupView):
 class BeginJoinView(JoinView):
     """Lead from the short form beside Contact to the whole form, with its answers filled in.
 
+    Nobody is held up here: the whole form looks at all answers at once, in our own words.
     It stores nothing, so it asks for no CSRF token: the pages that carry the short form set no cookie for guests.
     """
 
@@ -45,7 +46,7 @@ class BeginJoinView(JoinView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 (Django's interface)
         known = {name: request.POST.get(name, "").replace("\0", "")[:254] for name in ("name", "email", "organisation")}
-        context = self.get_context_data(form=JoinForm(initial=known), begun=True)
+        context = self.get_context_data(form=JoinForm(initial=known), begun=any(known.values()))
         return render(request, self.template_name, context)
 
 

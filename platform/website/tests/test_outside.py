@@ -140,6 +140,19 @@ def test_every_link_answers(site, people, who):
     assert seen > 150
 
 
+def test_every_form_is_looked_at_in_our_own_words(site, people):
+    """Messages of the browser are short, in its own language, and gone after a few seconds."""
+    pages = [("bezoeker", address) for address in [*PUBLIC, "/contact/"]] + [("lid", address) for address in SIGNED_IN]
+    fields = "input:not([type=hidden]), select, textarea"
+    checked_by_browser = [
+        (address, form.get("action"))
+        for who, address in pages
+        for form in BeautifulSoup(people[who].get(site.address + address).text, "html.parser").select("form[method=post]")
+        if form.select(fields) and not form.has_attr("novalidate")
+    ]
+    assert checked_by_browser == []
+
+
 NO_TRAIL = {"/"}
 
 

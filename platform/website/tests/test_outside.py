@@ -140,6 +140,15 @@ def test_every_link_answers(site, people, who):
     assert seen > 150
 
 
+def test_a_page_of_the_admin_that_is_not_there_says_so_in_our_words(site, people):
+    answer = people["redacteur"].get(site.address + "/beheer/bestaat-niet/")
+    page = BeautifulSoup(answer.text, "html.parser")
+    assert answer.status_code == 404
+    assert page.h1.get_text() == "Deze pagina is er niet"
+    assert "Wagtail" not in page.main.get_text()
+    assert {link["href"] for link in page.main.select("a")} == {"/beheer/", "/"}
+
+
 def test_every_form_is_looked_at_in_our_own_words(site, people):
     """Messages of the browser are short, in its own language, and gone after a few seconds."""
     pages = [("bezoeker", address) for address in [*PUBLIC, "/contact/"]] + [("lid", address) for address in SIGNED_IN]

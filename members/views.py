@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.views import SignupView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -128,9 +129,9 @@ def my_choices(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def directory_page(request: HttpRequest) -> HttpResponseBase:
-    """The directory, for members only."""
+    """The directory, for members only; who signs in first comes back to the colleague he was looking for."""
     if not request.user.is_authenticated:
-        return redirect(f"/inloggen/?next={request.path}")
+        return redirect_to_login(request.get_full_path(), "/inloggen/")
     if not sees_member_items(request.user):
         return render(request, "members/leden_dicht.html", {"member": own_member(request)}, status=403)
     wanted = directory.Wanted.from_querydict(request.GET)

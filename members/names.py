@@ -3,11 +3,13 @@
 import unicodedata
 
 # Small words before a surname; a Dutch list of names passes them by.
-PARTICLES = frozenset(
-    "aan bij d' de den der des di du en het in la le onder op over 's 't te ten ter tot uijt uit van vanden vander voor von vom zu zur".split()
-)
+PARTICLES = {
+    *("aan", "bij", "de", "den", "der", "des", "en", "het", "in", "onder", "op", "over", "'s", "'t", "te", "ten", "ter", "tot"),
+    *("uijt", "uit", "van", "vanden", "vander", "voor"),
+    *("d'", "di", "du", "la", "le", "von", "vom", "zu", "zur"),
+}
 # Words that a surname begins with, and that it is sorted by.
-BEGINNINGS = frozenset("abu ait al ben bin el ibn oulad".split())
+BEGINNINGS = {"abu", "ait", "al", "ben", "bin", "el", "ibn", "oulad"}
 # A digit stands before every letter in any order of signs, also where spaces and commas are passed by.
 BETWEEN = "0"
 LONGEST = 140

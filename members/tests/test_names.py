@@ -31,7 +31,7 @@ def test_a_name_is_cut_where_its_surname_begins(name, parts):
 
 
 def test_names_are_sorted_by_surname_then_first_name_without_capitals_or_accents():
-    rightly = [
+    in_order = [
         "Aïcha Aalbers",
         "Kees van den Akker",
         "Rachid El Amrani",
@@ -42,7 +42,8 @@ def test_names_are_sorted_by_surname_then_first_name_without_capitals_or_accents
         "Zoë de Vries",
         "Aad Vriesland",
     ]
-    assert sorted(reversed(rightly), key=names.sort_name) == rightly
+    shuffled = in_order[::2] + in_order[1::2]
+    assert sorted(shuffled, key=names.sort_name) == in_order
 
 
 @pytest.mark.parametrize("name", ["x" * 500, "😀 😀", "\0", "- - -", "van", "   "])

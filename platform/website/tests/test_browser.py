@@ -315,6 +315,17 @@ def test_large_text_and_wide_spacing_do_not_push_a_members_page_off_the_screen(o
     assert too_wide(page, [*SIGNED_IN, f"{WORKSHOP}afmelden/"], css) == {}
 
 
+def test_the_organisers_pages_fit_a_phone(open_page):
+    page = open_page(390)
+    sign_in(page, "organisator")
+    cut_off = "main => main.scrollWidth - main.clientWidth"
+    page.goto("/beheer/aanmeldingen/")
+    assert page.locator("main").evaluate(cut_off) == 0
+    page.get_by_role("link", name="Expertsessie: lastige zaken").click()
+    expect(page.locator("#wachtlijst")).to_be_visible()
+    assert page.locator("main").evaluate(cut_off) == 0
+
+
 def test_the_keyboard_reaches_the_content_and_focus_is_seen(open_page):
     page = open_page()
     page.goto(GUIDE)

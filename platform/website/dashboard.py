@@ -101,11 +101,11 @@ def meetings_panel() -> TodoPanel:
         Row(event.title, reverse("aanmeldingen:event", args=[event.pk]), day(event.start.date())) for event in coming[:MOST_ROWS]
     ]
     return TodoPanel(
-        "Bijeenkomsten deze maand",
+        f"Bijeenkomsten in de komende {SOON.days} dagen",
         rows,
         coming.count(),
         reverse("aanmeldingen:index"),
-        "Er is de komende maand geen bijeenkomst.",
+        f"In de komende {SOON.days} dagen is er geen bijeenkomst.",
     )
 
 

@@ -7,19 +7,15 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import audit
-from core.paging import page_of
 from events import exports, mails, registering, seats, waiting_list
 from events.models import Event, Registration, Seating
 from members.models import Account
-
-PAGE_SIZE = 25
 
 
 def organiser_only(request: HttpRequest, right: str = "events.view_registration") -> None:
@@ -63,18 +59,6 @@ class MessageForm(forms.Form):
     def receivers(self, event: Event) -> Any:
         rows = Registration.objects.filter(event=event).select_related("account__member")
         return {"registered": rows.registered(), "waiting": rows.waiting(), "active": rows.active()}[self.cleaned_data["to"]]
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """All meetings with how many come and wait, the newest first."""
-    organiser_only(request)
-    counted = Event.objects.annotate(
-        coming=Count("registrations", filter=Q(registrations__state="registered")),
-        waiting=Count("registrations", filter=Q(registrations__state="waiting")),
-    ).order_by("-start")
-    page = page_of(counted, request.GET.get("p"), PAGE_SIZE)
-    return render(request, "events/admin/index.html", {"page_obj": page, "page_title": "Aanmeldingen", "header_icon": "group"})
 
 
 @require_safe
@@ -126,16 +110,40 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("aanmeldingen:event", pk)
         full = "Alle plekken zijn bezet. Zet een vinkje als u deze persoon toch wilt toevoegen."
         form.add_error(None, full if outcome.refusal is registering.Refusal.FULL else outcome.refusal.value)
+    messages.error(request, "Er is nog niemand toegevoegd.")
     return show(request, event, add_form=form, status=422)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int, registration_pk: int) -> HttpResponse:
-    """Withdraw somebody for him; who waits first moves up."""
+    """Ask whether somebody is to be withdrawn, and do it for him; who waits first moves up."""
     organiser_only(request, "events.change_registration")
-    registration = get_object_or_404(Registration.objects.select_related("account"), pk=registration_pk, event_id=pk)
+    found = Registration.objects.select_related("account__member", "event")
+    registration = get_object_or_404(found, pk=registration_pk, event_id=pk)
+    if registration.state == Registration.State.WITHDRAWN:
+        messages.info(request, f"{registration.person_name} was al afgemeld.")
+    elif request.method == "POST":
+        withdraw_for(request, registration)
+    else:
+        return ask_to_withdraw(request, registration)
+    return redirect("aanmeldingen:event", pk)
+
+
+def ask_to_withdraw(request: HttpRequest, registration: Registration) -> HttpResponse:
+    context = {
+        "registration": registration,
+        "event": registration.event,
+        "passes_on": waiting_list.passes_on_seat(registration),
+        "page_title": f"{registration.person_name} afmelden",
+        "header_icon": "group",
+    }
+    return render(request, "events/admin/withdraw.html", context)
+
+
+def withdraw_for(request: HttpRequest, registration: Registration) -> None:
+    """Withdraw somebody on the word of the organiser, and tell how it went."""
     try:
-        registering.withdraw(pk, registration.account, by_organiser=True)
+        registering.withdraw(registration.event_id, registration.account, by_organiser=True)
     except seats.TooBusyError:
         messages.error(request, registering.Refusal.BUSY.value)
     except registering.TooLateError as why:
@@ -143,7 +151,6 @@ def withdraw(request: HttpRequest, pk: int, registration_pk: int) -> HttpRespons
     else:
         audit.record(request.user, "afgemeld door organisator", registration)
         messages.success(request, f"{registration.person_name} is afgemeld en krijgt een mail.")
-    return redirect("aanmeldingen:event", pk)
 
 
 @require_safe
@@ -155,28 +162,35 @@ def export(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     return exports.as_csv(event) if kind == "csv" else exports.as_xlsx(event)
 
 
-@require_http_methods(["POST"])
+@require_POST
 def message(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the message as it will be, or send it."""
+    """Show the message as it will be, send it, or go back to it with all that was typed."""
     organiser_only(request, "events.change_registration")
     event = get_object_or_404(Event, pk=pk)
     form = MessageForm(request.POST)
+    if "change" in request.POST:
+        return show(request, event, message_form=form)
     if not form.is_valid():
+        messages.error(request, "Het bericht is nog niet verstuurd.")
         return show(request, event, message_form=form, status=422)
-    receivers = form.receivers(event)
-    if "send" not in request.POST:
-        context = {
-            "event": event,
-            "form": form,
-            "total": receivers.count(),
-            "page_title": "Bericht nakijken",
-            "header_icon": "mail",
-        }
-        return render(request, "events/admin/message.html", context)
+    if "send" in request.POST:
+        return send_message(request, event, form)
+    context = {
+        "event": event,
+        "form": form,
+        "total": form.receivers(event).count(),
+        "page_title": "Bericht nakijken",
+        "header_icon": "mail",
+    }
+    return render(request, "events/admin/message.html", context)
+
+
+def send_message(request: HttpRequest, event: Event, form: MessageForm) -> HttpResponse:
     data = form.cleaned_data
     with transaction.atomic():
         seating, _ = Seating.objects.get_or_create(event=event)
+        receivers = form.receivers(event)
         total = mails.from_organiser(event, seating, receivers, data["subject"], data["text"], str(data["number"]))
-        audit.record(request.user, "bericht aan deelnemers", f"event:{pk}", f"{total} ontvangers")
-    messages.success(request, f"Het bericht gaat naar {total} mensen.")
-    return redirect(reverse("aanmeldingen:event", args=[pk]))
+        audit.record(request.user, "bericht aan deelnemers", f"event:{event.pk}", f"{total} ontvangers")
+    messages.success(request, f"Het bericht gaat naar {total} {'persoon' if total == 1 else 'mensen'}.")
+    return redirect(reverse("aanmeldingen:event", args=[event.pk]))

@@ -38,7 +38,7 @@ class MeetingListView(generic.IndexView):
     any_permission_required: ClassVar[list[str]] = ["view"]
     index_url_name = "aanmeldingen:index"
     index_results_url_name = "aanmeldingen:index_results"
-    results_template_name = "events/admin_meetings.html"
+    results_template_name = "events/admin/index.html"
     filterset_class = MeetingFilterSet
     search_fields: ClassVar[list[str]] = ["title", "town", "venue", "organiser"]
     search_backend_name = None

@@ -11,6 +11,7 @@ def my_events(account: Account) -> Section:
     registrations = (
         Registration.objects.filter(account=account, event__end__gt=clock.now(), event__live=True)
         .active()
+        .with_position()
         .select_related("event")
         .order_by("event__start")
     )

@@ -5,9 +5,9 @@ from typing import Any, Self
 from urllib.parse import urlparse
 
 from django.conf import settings
-from django.utils.formats import date_format
 
 from core import clock
+from events import dates
 from events.models import Event, Seating
 
 
@@ -39,8 +39,8 @@ class Notice:
             title=event.title,
             introduction=event.introduction,
             url=str(event.full_url or settings.SITE_URL),
-            day=long_day(event.start),
-            when=period(event.start, event.end),
+            day=dates.days(event.start, event.end, weekday=True),
+            when=f"{dates.days(event.start, event.end, weekday=True)}, {dates.hours(event.start, event.end)}",
             where=place or ("Online" if event.online_url else "Locatie volgt"),
             location=place or event.where,
             online_url=event.online_url,
@@ -56,16 +56,3 @@ class Notice:
     def as_row(self) -> dict[str, Any]:
         """Return the notice as plain values, for a row in the database."""
         return asdict(self)
-
-
-def long_day(moment: Any) -> str:
-    return date_format(moment.astimezone(clock.AMSTERDAM), "l j F Y")
-
-
-def period(start: Any, end: Any) -> str:
-    """Return when a meeting is, in words; with both days when it ends on another day."""
-    first, last = start.astimezone(clock.AMSTERDAM), end.astimezone(clock.AMSTERDAM)
-    begins, ends = date_format(first, "G.i"), date_format(last, "G.i")
-    if first.date() == last.date():
-        return f"{long_day(first)}, {begins} tot {ends} uur"
-    return f"{long_day(first)}, {begins} uur tot en met {long_day(last)}, {ends} uur"

@@ -2,6 +2,10 @@
 
 from typing import Self
 
+from django.apps import apps
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from core import clock
 from core.models import BasePageQuerySet
 
@@ -17,6 +21,13 @@ class EventQuerySet(BasePageQuerySet):
     def for_registering(self) -> Self:
         """Return meetings with only what signing up and its mail read: this is asked while others wait for the lock."""
         found: Self = self.only(*READ_AT_SIGN_UP)
+        return found
+
+    def with_free_seats(self) -> Self:
+        """Return meetings that know how many seats are `free`: None without a limit, negative when too many were given."""
+        registered = apps.get_model("events.Registration").objects.registered().filter(event=OuterRef("pk"))
+        taken = registered.order_by().values("event").annotate(number=Count("pk")).values("number")
+        found: Self = self.annotate(free=F("capacity") - Coalesce(Subquery(taken), 0))
         return found
 
     def upcoming(self) -> Self:

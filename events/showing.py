@@ -13,10 +13,10 @@ from events.models import Event, Registration
 
 
 def own_registration(event: Event, person: Any) -> Registration | None:
-    """Return the person's active registration, with how many are ahead on the waiting list."""
+    """Return the person's active registration, with the place on the waiting list."""
     if not person.is_authenticated:
         return None
-    return Registration.objects.filter(event_id=event.pk, account_id=person.pk).active().first()
+    return Registration.objects.filter(event_id=event.pk, account_id=person.pk).active().with_position().first()
 
 
 def event_context(event: Event, request: HttpRequest, form: RegistrationForm | None = None) -> dict[str, Any]:
@@ -29,7 +29,6 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
     comes = registration is not None and registration.state == Registration.State.REGISTERED
     return {
         "registration": registration,
-        "position": position(registration),
         "free": free,
         "taken": event.capacity - free if event.capacity and free is not None else None,
         "is_full": free is not None and free <= 0,
@@ -40,11 +39,3 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
         "themes": list(event.themes.all()),
         "body_html": event.body_html(),
     }
-
-
-def position(registration: Registration | None) -> int:
-    """Return the place on the waiting list, from 1; 0 for who does not wait."""
-    if registration is None or registration.state != Registration.State.WAITING:
-        return 0
-    ahead = Registration.objects.filter(event_id=registration.event_id).waiting().filter(place__lt=registration.place)
-    return ahead.count() + 1

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core import kept_forms
 from core.access import Person
-from events import calendar_files, registering, seats
+from events import calendar_files, registering, seats, waiting_list
 from events.forms import RegistrationForm
 from events.models import Event, Registration, Seating
 from events.notices import Notice
@@ -61,11 +61,11 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask whether somebody really wants to withdraw, and withdraw him."""
     event = event_or_404(slug, request.user)
     registration = own_registration(event, request.user)
-    if registration is not None and event.may_withdraw and request.method != "POST":
-        return render(request, "events/withdraw.html", {"event": event, "registration": registration})
     if registration is None:
         messages.info(request, "U bent niet of niet meer aangemeld voor deze bijeenkomst.")
         return redirect(event.url)
+    if event.may_withdraw and request.method != "POST":
+        return ask_to_withdraw(request, event, registration)
     try:
         registering.withdraw(event.pk, request.user)
     except (seats.TooBusyError, registering.TooLateError) as why:
@@ -73,6 +73,16 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     else:
         messages.success(request, "U bent afgemeld. U krijgt daar een mail over.")
     return redirect(event.url)
+
+
+def ask_to_withdraw(request: HttpRequest, event: Event, registration: Registration) -> HttpResponse:
+    context = {
+        "event": event,
+        "registration": registration,
+        "passes_on": waiting_list.passes_on_seat(registration),
+        "kruimels": [*event.trail(), {"titel": "Afmelden", "url": request.path}],
+    }
+    return render(request, "events/withdraw.html", context)
 
 
 @require_safe

@@ -23,6 +23,15 @@ def promote(event: Event, seating: Seating) -> list[Registration]:
     return moved
 
 
+def passes_on_seat(registration: Registration) -> bool:
+    """Tell whether the seat of this person goes to somebody who waits, once he withdraws."""
+    event = registration.event
+    if registration.state != Registration.State.REGISTERED or why_closed(event):
+        return False
+    free = seats.free_seats(event)
+    return (free is None or free >= 0) and Registration.objects.filter(event=event).waiting().exists()
+
+
 def why_closed(event: Event) -> str:
     """Return why nobody moves up any more, for the organiser; empty when people still do."""
     if event.is_cancelled:

@@ -8,6 +8,8 @@ LAYER = 72
 GAP = 8
 TOP_WIDTH = 200
 LETTERS_PER_UNIT = 1 / 11
+# The style sheet has this many colours for rungs: lpw-tone-1 and on.
+TONES = 6
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ def draw(rungs: list[tuple[int, str]]) -> Pyramid:
 
 
 def tone(place: int, total: int) -> int:
-    """Return which of the five colours a rung has: 1 is the lightest rung, 5 the heaviest."""
-    return round(1 + 4 * (place - 1) / (total - 1)) if total > 1 else 1
+    """Return which of the six colours a rung has wherever it is shown: 1 is the lightest rung, 6 the heaviest."""
+    return round(1 + (TONES - 1) * (place - 1) / (total - 1)) if total > 1 else 1
 
 
 def words_in_layer(name: str, top: int, width: float) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -40,12 +40,14 @@ def found(wanted: Wanted, person: Person) -> QuerySet[Member]:
     """Return the members that this person may see and looks for, with organisation and municipalities at hand."""
     members = Member.objects.visible_to(person)
     for word in wanted.words.split():
-        members = members.filter(name__icontains=word) | members.filter(organisation__name__icontains=word)
+        members = members.filter(
+            Q(name__icontains=word) | Q(organisation__name__icontains=word) | Q(organisation_typed__icontains=word)
+        )
     if wanted.municipality:
         members = members.filter(pk__in=Municipality.objects.filter(slug=wanted.municipality).values("members"))
     if wanted.discipline:
         members = members.filter(discipline=wanted.discipline)
-    return members.select_related("organisation").prefetch_related("municipalities").order_by("name", "pk")
+    return members.select_related("organisation").prefetch_related("municipalities").order_by("sort_name", "pk")
 
 
 def municipalities_with_members() -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.views import SignupView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -64,6 +65,7 @@ class JoinView(SignupView):
 class BeginJoinView(JoinView):
     """Lead from the short form beside Contact to the whole form, with its answers filled in.
 
+    Nobody is held up here: the whole form looks at all answers at once, in our own words.
     It stores nothing, so it asks for no CSRF token: the pages that carry the short form set no cookie for guests.
     """
 
@@ -72,7 +74,7 @@ class BeginJoinView(JoinView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 (Django's interface)
         known = {name: request.POST.get(name, "").replace("\0", "")[:254] for name in ("name", "email", "organisation")}
-        context = self.get_context_data(form=JoinForm(initial=known), begun=True)
+        context = self.get_context_data(form=JoinForm(initial=known), begun=any(known.values()))
         return render(request, self.template_name, context)
 
 
@@ -154,9 +156,9 @@ def my_choices(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def directory_page(request: HttpRequest) -> HttpResponseBase:
-    """The directory, for members only."""
+    """The directory, for members only; who signs in first comes back to the colleague he was looking for."""
     if not request.user.is_authenticated:
-        return redirect(f"/inloggen/?next={request.path}")
+        return redirect_to_login(request.get_full_path(), "/inloggen/")
     if not sees_member_items(request.user):
         return render(request, "members/leden_dicht.html", {"member": own_member(request)}, status=403)
     wanted = directory.Wanted.from_querydict(request.GET)

@@ -16,6 +16,7 @@ from core.models import BasePage, tabs
 from core.models.fields import lines
 from core.models.mixins import BodyMixin, PictureMixin, ThemesMixin
 from core.paging import page_of
+from events import dates
 from events.querysets import EventQuerySet
 
 EventManager = PageManager.from_queryset(EventQuerySet)
@@ -166,6 +167,20 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         """Whether withdrawing still means something: the meeting goes on, and has not begun."""
         return not self.is_cancelled and not self.has_begun
 
+    @property
+    def days(self) -> str:
+        """The days of the meeting, as «14 en 15 januari 2027»."""
+        return dates.days(self.start, self.end)
+
+    @property
+    def long_days(self) -> str:
+        """The days of the meeting with their names, as «donderdag 14 en vrijdag 15 januari 2027»."""
+        return dates.days(self.start, self.end, weekday=True)
+
+    @property
+    def hours(self) -> str:
+        return dates.hours(self.start, self.end)
+
     def may_register(self, person: Person) -> bool:
         """Tell whether this person is among those who may come."""
         if not person.is_authenticated:
@@ -273,7 +288,7 @@ class EventIndex(BasePage):
             events = events.filter(event_kind=wanted)
         return {
             **context,
-            "page_obj": page_of(events.prefetch_related("themes"), request.GET.get("pagina"), LIST_SIZE),
+            "page_obj": page_of(events.with_free_seats().prefetch_related("themes"), request.GET.get("pagina"), LIST_SIZE),
             "shows_past": past,
             "wanted": wanted,
             "kinds": EventKind.choices,

@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from events.models.events import Event
 
@@ -36,6 +36,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def waiting(self) -> "RegistrationQuerySet":
         """Return who waits for a seat, the first one first."""
         return self.filter(state=Registration.State.WAITING).order_by("place")
+
+    def with_position(self) -> "RegistrationQuerySet":
+        """Return rows that know their `position`: for who waits, the place on the waiting list, from 1."""
+        until = Registration.objects.waiting().filter(event=OuterRef("event"), place__lte=OuterRef("place"))
+        return self.annotate(position=Subquery(until.order_by().values("event").annotate(number=Count("pk")).values("number")))
 
     def active(self) -> "RegistrationQuerySet":
         return self.exclude(state=Registration.State.WITHDRAWN)

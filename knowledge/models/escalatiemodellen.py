@@ -76,6 +76,7 @@ class RungLink:
     name: str
     who: str
     url: str
+    tone: int
 
 
 class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePage):
@@ -136,13 +137,24 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
         verbose_name = "escalatiemodel"
         verbose_name_plural = "escalatiemodellen"
 
+    def rung_values(self) -> list[Any]:
+        """Return what is known of each rung, lightest first."""
+        return sorted((child.value for child in self.treden), key=lambda rung: rung["number"])
+
     def rungs(self) -> list[RungLink]:
         """Return the rungs, heaviest first, each with a link to its place on the page."""
-        found = [child.value for child in self.treden]
-        return [
-            RungLink(rung["number"], rung["name"], (rung["who"] or "").partition(".")[0], f"{self.url}#trede-{rung['number']}")
-            for rung in sorted(found, key=lambda rung: rung["number"], reverse=True)
+        found = self.rung_values()
+        links = [
+            RungLink(
+                rung["number"],
+                rung["name"],
+                (rung["who"] or "").partition(".")[0],
+                f"{self.url}#trede-{rung['number']}",
+                pyramid.tone(place, len(found)),
+            )
+            for place, rung in enumerate(found, start=1)
         ]
+        return links[::-1]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -150,12 +162,15 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
 
     def article_context(self, person: Person) -> dict[str, Any]:
         """Return what the article shows, asked once per state of the content."""
-        rungs = sorted((child.value for child in self.treden), key=lambda rung: rung["number"])
+        rungs = self.rung_values()
         instruments = visible_by_key((page for rung in rungs for page in rung["instruments"]), person)
         return {
             "themes": list(self.themes.all()),
             "related": self.related_pages(person),
-            "treden": [rung_context(rung, instruments) for rung in rungs],
+            "treden": [
+                {**rung_context(rung, instruments), "tone": pyramid.tone(place, len(rungs))}
+                for place, rung in enumerate(rungs, start=1)
+            ],
             "pyramid": pyramid.draw([(rung["number"], rung["name"]) for rung in rungs]),
         }
 

@@ -90,12 +90,19 @@ class Handreiking(
             "themes": list(self.themes.all()),
             "partners": list(self.partners.all()),
             "instruments": self.visible_instruments(person),
-            "attachments": [row for row in self.attachments.select_related("file") if row.file.is_visible_to(person)],
+            "attachments": self.other_files(person),
             "editions": self.edition_list,
             "related": self.related_pages(person),
             "contents": self.table_of_contents(),
             "minutes": self.reading_minutes(),
         }
+
+    def other_files(self, person: Person) -> list["HandreikingAttachment"]:
+        """Return the attachments that this person may open; a file that stands in the text is not shown again."""
+        files = (child.value["file"] for child in self.body if child.block_type == "file")
+        shown = {file.pk for file in files if file is not None}
+        rows = self.attachments.select_related("file")
+        return [row for row in rows if row.file_id not in shown and row.file.is_visible_to(person)]
 
 
 class HandreikingEdition(Orderable):

@@ -18,10 +18,12 @@ from core.blocks import LegalBasisBlock, SourceBlock
 from core.models import BasePage
 from core.models.fields import ChoiceListField, lines
 from core.models.mixins import ThemesMixin
-from core.vocabulary import Discipline, Trede
+from core.vocabulary import Discipline, Trede, enumerated, in_sentence
 from knowledge.models.partners import Partner
 
 RECENTLY = dt.timedelta(days=90)
+# So many readers are named above an article; the rest of the list stands below it.
+MOST_READERS = 3
 
 
 class KeyPointsMixin(models.Model):
@@ -54,6 +56,12 @@ class AudienceMixin(models.Model):
     @property
     def audience_labels(self) -> list[str]:
         return [Discipline(key).label for key in self.audience if key in Discipline.values]
+
+    @property
+    def readers(self) -> str:
+        """For whom, as it stands in a sentence; a long list ends in «en anderen»."""
+        words = [in_sentence(label) for label in self.audience_labels]
+        return enumerated(words if len(words) <= MOST_READERS else [*words[:MOST_READERS], "anderen"])
 
 
 class RungsMixin(models.Model):

@@ -86,6 +86,44 @@ def test_a_table_needs_a_caption_and_a_heading_for_each_column():
             BodyBlock().clean(body(("table", {"row_headers": True, "table": table})))
 
 
+@pytest.mark.parametrize("row_headers", [True, False])
+def test_every_cell_of_a_table_carries_the_heading_of_its_column(row_headers):
+    table = {
+        "columns": [{"type": "text", "heading": "Wie"}, {"type": "text", "heading": "Wat"}],
+        "rows": [{"values": ["gemeente", "besluit"]}, {"values": ["politie", "meldt"]}],
+        "caption": "Wie doet wat",
+    }
+    drawn = BeautifulSoup(rendering.render(body(("table", {"row_headers": row_headers, "table": table}))), "html.parser")
+    cells = [(cell["data-kop"], cell.get_text()) for cell in drawn.select("tbody td")]
+    own = [("Wat", "besluit"), ("Wat", "meldt")]
+    assert cells == (own if row_headers else [("Wie", "gemeente"), own[0], ("Wie", "politie"), own[1]])
+
+
+@pytest.mark.parametrize(
+    ("audience", "words"),
+    [
+        (["gemeente"], "Voor gemeente"),
+        (["gemeente", "ggz"], "Voor gemeente en GGZ"),
+        (["gemeente", "maatschappelijk-werk", "vve"], "Voor gemeente, maatschappelijk werk en vereniging van eigenaren"),
+    ],
+)
+def test_readers_are_named_as_in_a_sentence(audience, words):
+    drawn = rendering.render(body(("audience", {"audience": audience, "text": "<p>Lees dit.</p>"})))
+    assert BeautifulSoup(drawn, "html.parser").strong.get_text() == words
+
+
+@pytest.mark.parametrize(
+    ("audience", "readers"),
+    [
+        ([], ""),
+        (["politie", "ggd"], "politie en GGD"),
+        (["gemeente", "politie", "ggd", "vve"], "gemeente, politie, GGD en anderen"),
+    ],
+)
+def test_a_guide_names_at_most_three_kinds_of_readers(audience, readers):
+    assert Handreiking(audience=audience).readers == readers
+
+
 def test_anchors_of_headings_are_stable_and_different():
     found = rendering.headings(body(*(heading(2, text) for text in ("Wat u doet", "Wat u doet", "Wat u doet 2", "???"))))
     assert [item.anchor for item in found] == ["deel-wat-u-doet", "deel-wat-u-doet-2", "deel-wat-u-doet-2-2", "deel"]
@@ -167,8 +205,15 @@ def test_a_guide_for_members_is_seen_by_members_and_editors_only(django_user_mod
 def test_a_pyramid_is_wide_below_and_narrow_above():
     drawn = pyramid.draw([(1, "Licht"), (2, "Midden"), (3, "Zwaar")])
     assert [layer.number for layer in drawn.layers] == [3, 2, 1]
-    assert [layer.tone for layer in drawn.layers] == [5, 3, 1]
+    assert [layer.tone for layer in drawn.layers] == [6, 4, 1]
     assert drawn.height > 0
+
+
+@pytest.mark.parametrize("total", range(2, 7))
+def test_up_to_six_rungs_have_colours_of_their_own_from_lightest_to_heaviest(total):
+    tones = [pyramid.tone(place, total) for place in range(1, total + 1)]
+    assert (tones[0], tones[-1]) == (1, pyramid.TONES)
+    assert tones == sorted(set(tones))
 
 
 def test_no_rungs_make_an_empty_pyramid():

@@ -6,20 +6,24 @@ from collections import Counter
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.core.files.base import ContentFile
 
+from core.models import File
 from knowledge import checks, documents
 from knowledge.models import (
     Begrip,
     BegrippenIndex,
     Escalatiemodel,
     Handreiking,
+    HandreikingAttachment,
     Instrument,
     KnowledgeIndex,
+    Praktijkvoorbeeld,
     RechtspraakIndex,
     Uitspraak,
     Voorbeeldaanpak,
 )
-from knowledge.tests.factories import ARTICLES, make, make_root
+from knowledge.tests.factories import ARTICLES, ImageFactory, make, make_root
 from members.models import Member
 from members.tests.factories import MemberFactory
 from search.models import IndexChange
@@ -104,6 +108,16 @@ def test_more_instruments_in_a_model_ask_no_more_questions(client, root, django_
     assert shown.content.decode().count("Instrument 3") == 2
 
 
+def test_a_rung_has_one_colour_in_the_pyramid_in_the_list_and_on_the_ladder(client, root):
+    rungs = [{"number": number, "name": f"Trede {number}", "instruments": []} for number in range(1, 7)]
+    page = make(Escalatiemodel, root, treden=stream("trede", *rungs))
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    in_list = [item["class"] for item in shown.select(".lpw-tredenlijst > li")]
+    in_pyramid = [layer["class"] for layer in shown.select(".lpw-piramide path")]
+    assert in_list == in_pyramid[::-1] == [[f"lpw-tone-{number}"] for number in range(1, 7)]
+    assert [rung.tone for rung in page.rungs()] == [6, 5, 4, 3, 2, 1]
+
+
 @pytest.fixture
 def pointing(root):
     """One instrument, and everything that points at it."""
@@ -180,6 +194,38 @@ def test_headings_never_share_an_id_with_the_page_around_them(client, root):
     assert twice == []
     links = [link["href"] for link in shown.select("#op-deze-pagina a")]
     assert all(shown.find(id=href.removeprefix("#")) for href in links)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1600, 900), (600, 1000), (400, 400)])
+def test_the_picture_above_an_article_is_shown_whole(client, root, width, height):
+    picture = ImageFactory(file__width=width, file__height=height)
+    page = make(Handreiking, root, picture=picture, picture_is_decorative=True)
+    image = BeautifulSoup(client.get(page.url).content, "html.parser").select_one(".lpw-paginabeeld img")
+    assert int(image["width"]) / int(image["height"]) == pytest.approx(width / height, rel=0.01)
+
+
+def test_a_file_that_stands_in_the_text_is_not_shown_again_below_it(client, root):
+    files = {name: File.objects.create(title=name, file=ContentFile(b"x", f"{name}.odt")) for name in ("brief", "lijst")}
+    block = {"file": files["brief"].pk, "title": "Modelbrief", "description": ""}
+    page = make(Handreiking, root, body=stream("file", block))
+    for name, file in files.items():
+        HandreikingAttachment.objects.create(page=page, file=file, title=name)
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert sorted(link["href"] for link in shown.select("a.lpw-bestand")) == sorted(file.url for file in files.values())
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"result": "Het werd rustig."}, "Het werd rustig."),
+        ({"sources": stream("source", {"title": "Een krant", "url": ""})}, "Onze bronnen noemen geen resultaat."),
+        ({}, "Er is nog geen resultaat bekend."),
+    ],
+)
+def test_a_case_always_tells_about_its_result(client, root, values, told):
+    page = make(Praktijkvoorbeeld, root, **values)
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert shown.find(id="resultaat").find_next("p").get_text() == told
 
 
 @names

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from core.access import Person, sees_member_items
 from core.vocabulary import Discipline
+from members import names
 from members.models.municipalities import Municipality
 from members.models.organisations import Organisation
 
@@ -28,6 +29,15 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.admitted().filter(Q(in_directory=True) | Q(account_id=person.pk))
 
 
+class SortNameField(models.CharField[str, str]):
+    """By what the row's name is sorted; it follows the name whenever the row is saved, one by one or many at once."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001, ARG002 (Django's interface)
+        value = names.sort_name(model_instance.name)  # type: ignore[attr-defined]  # stands beside a name
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class Member(index.Indexed, ClusterableModel):
     """A person in the register."""
 
@@ -42,6 +52,7 @@ class Member(index.Indexed, ClusterableModel):
         settings.AUTH_USER_MODEL, verbose_name="account", on_delete=models.CASCADE, related_name="member"
     )
     name = models.CharField("naam", max_length=120, help_text="Voor- en achternaam, zoals het lid in de ledengids staat.")
+    sort_name = SortNameField("naam om op te sorteren", max_length=names.LONGEST, default="", editable=False)
     organisation = models.ForeignKey(
         Organisation,
         verbose_name="organisatie",
@@ -87,7 +98,7 @@ class Member(index.Indexed, ClusterableModel):
         verbose_name = "lid"
         verbose_name_plural = "leden"
         ordering = ["name", "pk"]
-        indexes = [models.Index(fields=["state", "name"]), models.Index(fields=["state", "in_directory", "account"])]
+        indexes = [models.Index(fields=["state", "sort_name", "id"]), models.Index(fields=["state", "in_directory", "account"])]
 
     def __str__(self) -> str:
         return self.name

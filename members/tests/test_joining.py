@@ -136,6 +136,13 @@ def test_the_short_form_leads_on_with_its_answers_and_no_reproach(zwolle):
     assert guest.get(reverse("members:begin_joining")).url == "/aanmelden/"
 
 
+def test_an_empty_short_form_leads_on_without_praise_or_reproach(client):
+    page = client.post(reverse("members:begin_joining"), {"name": "", "email": "", "organisation": ""}).content.decode()
+    assert "Goed begin" not in page
+    assert "Er ging iets mis" not in page
+    assert 'action="/aanmelden/"' in page
+
+
 def test_an_old_name_of_a_municipality_stands_for_the_new_one(client, zwolle):
     MunicipalityFactory(name="Oudstad", slug="oudstad", ended="2020-01-01", successor=zwolle)
     client.post("/aanmelden/", {**ANSWERS, "municipalities": "oudstad, ZWOLLE"})

@@ -1,6 +1,18 @@
 """Fixed lists of the field that several rooms share."""
 
+from collections.abc import Sequence
+
 from django.db import models
+
+
+def in_sentence(label: str) -> str:
+    """Return a label as it stands within a sentence; what is called by letters («GGZ») keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """Return words as people say them: «gemeente, politie en GGZ»."""
+    return " en ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 class Discipline(models.TextChoices):

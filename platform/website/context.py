@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 
 from core.access import is_editor, is_member
-from website.navigation import FOOTER, main_menu
+from website.navigation import FOOTER, breadcrumbs, main_menu
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "iconen_url": static("beeld/iconen.svg"),
         "hoofdmenu": main_menu(request.path),
         "voetmenu": FOOTER,
+        "kruimels": breadcrumbs(request.path),
         "canonical_url": settings.SITE_URL + request.path,
         "is_lid": person is not None and is_member(person),
         "is_redactie": person is not None and is_editor(person),

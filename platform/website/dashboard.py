@@ -73,11 +73,11 @@ def meetings_panel(*, sees_people: bool = True) -> TodoPanel:
         for event in coming[:MOST_ROWS]
     ]
     return TodoPanel(
-        "Bijeenkomsten deze maand",
+        f"Bijeenkomsten in de komende {SOON.days} dagen",
         rows,
         coming.count(),
         reverse("aanmeldingen:index") if sees_people else agenda_url(),
-        "Er is de komende maand geen bijeenkomst.",
+        f"In de komende {SOON.days} dagen is er geen bijeenkomst.",
     )
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from core import fragments
 from core.access import Person, sees_member_items
+from events import dates
 from events.models import Event
 from knowledge.models import Handreiking, Praktijkvoorbeeld, Voorbeeldaanpak
 from website.models.news import Nieuwsbericht
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from website.models.home import HomePage
 
 NEWEST = 3
+# Of what is new at most so many are of one kind, so that a day of much work on one list does not hide the others.
+MOST_OF_A_KIND = 2
 # Meetings end while nobody publishes anything; the home page follows within this many seconds.
 KEPT_SECONDS = 300
 
@@ -62,18 +65,28 @@ def task(value: Any) -> dict[str, str]:
 
 
 def meeting(event: Event) -> dict[str, Any]:
-    return {"title": event.title, "url": event.url, "start": event.start, "end": event.end, "where": event.where}
+    """Return a meeting as it stands in the list; the tile tells the first day, the words tell all days when there are more."""
+    days = f"{dates.days(event.start, event.end, year=False)}, " if event.lasts_days else ""
+    return {"title": event.title, "url": event.url, "start": event.start, "when": f"{days}{event.hours}", "where": event.where}
 
 
 def new_items(person: Person) -> list[Item]:
-    """Return what was published last in the knowledge base."""
-    found: list[Item] = []
+    """Return what was published last in the knowledge base, of more than one kind when there is more than one."""
+    first: list[Item] = []
+    spare: list[Item] = []
     for model in (Handreiking, Voorbeeldaanpak, Praktijkvoorbeeld):
-        newest = model.objects.visible_to(person).exclude(first_published_at=None).order_by("-first_published_at", "-pk")[:NEWEST]
-        found += [
-            Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at) for page in newest
+        published = model.objects.visible_to(person).exclude(first_published_at=None)
+        newest = [
+            Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at)
+            for page in published.order_by("-first_published_at", "-pk")[:NEWEST]
         ]
-    return sorted(found, key=lambda item: item.date or dt.date.min, reverse=True)[:NEWEST]
+        first += newest[:MOST_OF_A_KIND]
+        spare += newest[MOST_OF_A_KIND:]
+    return newest_first([*newest_first(first), *newest_first(spare)][:NEWEST])
+
+
+def newest_first(items: list[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: item.date or dt.date.min, reverse=True)
 
 
 def news(person: Person) -> list[Item]:

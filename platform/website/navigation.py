@@ -1,4 +1,4 @@
-"""The main menu and the menus of the footer. A room joins the menu when it opens."""
+"""The main menu, the menus of the footer and the breadcrumbs. A room joins the menu when it opens."""
 
 from dataclasses import dataclass
 
@@ -65,3 +65,33 @@ FOOTER = (
 def main_menu(path: str) -> list[MenuLink]:
     """Return the main menu; the room that `path` lies in is marked."""
     return [MenuLink(link.titel, link.url, actief=path.startswith(link.url)) for link in MAIN]
+
+
+# What the pages with an address of their own are called in breadcrumbs; pages that editors make know their own place.
+PLACES = {
+    "/aanmelden/": "Lid worden",
+    "/inloggen/": "Inloggen",
+    "/inloggen/code/": "Met een code",
+    "/inloggen/code/bevestigen/": "Code overtypen",
+    "/uitloggen/": "Uitloggen",
+    "/account/gesloten/": "Account afgesloten",
+    "/account/bevestigen/": "E-mailadres bevestigen",
+    "/account/opnieuw-inloggen/": "Wachtwoord controleren",
+    "/wachtwoord-vergeten/": "Wachtwoord vergeten",
+    "/wachtwoord-vergeten/verstuurd/": "Mail verstuurd",
+    "/wachtwoord-vergeten/klaar/": "Wachtwoord gewijzigd",
+    "/leden/": "Ledengids",
+    "/mijn/": "Mijn platform",
+    "/mijn/gegevens/": "Mijn gegevens",
+    "/mijn/keuzes/": "Mijn keuzes",
+    "/mijn/e-mail/": "E-mailadres",
+    "/mijn/wachtwoord/": "Wachtwoord",
+    "/mijn/wachtwoord/instellen/": "Instellen",
+    "/mijn/apparaten/": "Apparaten",
+    "/demo/post/": "Demopost",
+}
+
+
+def breadcrumbs(path: str) -> list[dict[str, str]]:
+    """Return the known places on the way to this address, as titles and addresses."""
+    return [{"titel": title, "url": url} for url, title in PLACES.items() if path.startswith(url)]

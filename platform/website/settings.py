@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "members.devices.LastUsedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -14,7 +14,7 @@ from wagtail.blocks import (
 )
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-from core.vocabulary import Discipline
+from core.vocabulary import Discipline, enumerated, in_sentence
 
 LEVELS = {"2": "Kop (niveau 2)", "3": "Kop onder een kop (niveau 3)", "4": "Kleine kop (niveau 4)"}
 # Groups in which the editor finds the blocks.
@@ -97,6 +97,14 @@ class TableBlock(StructBlock):
             raise ValidationError("Geef elke kolom een kop.")
         return cleaned
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Give each cell the heading of its column: on a narrow screen a row is a block, with the heading before the cell."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        table = value["table"]
+        context["headings"] = [column["heading"] for column in table.columns]
+        context["rows"] = [list(zip(context["headings"], row["values"], strict=False)) for row in table.row_data]
+        return context
+
 
 class QuoteBlock(StructBlock):
     """A quote, with who said it."""
@@ -162,5 +170,6 @@ class AudienceBlock(StructBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        context["labels"] = [Discipline(key).label for key in value["audience"] if key in Discipline.values]
+        chosen = [Discipline(key).label for key in value["audience"] if key in Discipline.values]
+        context["readers"] = enumerated([in_sentence(label) for label in chosen])
         return context

@@ -88,13 +88,17 @@ class BasePage(Page):
         request.editor = request.user  # type: ignore[attr-defined]  # read by the bar alone
         request.user = AnonymousUser() if mode_name == "visitor" else SomeMember()
         if self.members_only and mode_name == "visitor":
-            return TemplateResponse(request, "core/members_only.html", {"page": self})
+            return self.closed_door(request)
         response: HttpResponse = super().serve_preview(request, mode_name)
         return response
 
+    def closed_door(self, request: HttpRequest, status: int = 200) -> HttpResponse:
+        """Tell who may not read this page what it is and how to get in."""
+        return TemplateResponse(request, "core/members_only.html", {"page": self, "kruimels": self.trail()}, status=status)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.members_only and not sees_member_items(request.user):
-            return TemplateResponse(request, "core/members_only.html", {"page": self}, status=403)
+            return self.closed_door(request, status=403)
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response
 

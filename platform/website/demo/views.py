@@ -6,11 +6,13 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from core.paging import page_of
 from website.demo.mailbox import Letter, find, letters
+from website.navigation import breadcrumbs
 
 PAGE_SIZE = 25
 # What a mail program shows: inline style, no script, no outside pictures.
@@ -52,7 +54,8 @@ def mailbox(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, number: str) -> HttpResponse:
     found = letter_or_404(number)
     attachments = [(place, name, kind, len(content)) for place, (name, kind, content) in enumerate(found.attachments)]
-    return render(request, "website/demo/letter.html", {"letter": found, "attachments": attachments})
+    trail = [*breadcrumbs(reverse("demo:mailbox")), {"titel": found.subject, "url": request.path}]
+    return render(request, "website/demo/letter.html", {"letter": found, "attachments": attachments, "kruimels": trail})
 
 
 @require_safe

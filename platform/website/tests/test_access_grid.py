@@ -49,7 +49,7 @@ RULES = {
     "mijn/keuzes/": ("/mijn/keuzes/", SIGN_IN),
     "zoeken/": ("/zoeken/?q=geluid", OPEN),
     "bijeenkomsten/agenda.ics": ("/bijeenkomsten/agenda.ics", OPEN),
-    "bijeenkomsten/<slug:slug>/aanmelden/": (f"/bijeenkomsten/{GUIDE}/aanmelden/", POST_ONLY),
+    "bijeenkomsten/<slug:slug>/aanmelden/": (f"/bijeenkomsten/{GUIDE}/aanmelden/", (302, 302, 302, 302)),
     "bijeenkomsten/<slug:slug>/afmelden/": (f"/bijeenkomsten/{GUIDE}/afmelden/", (302, 302, 302, 302)),
     "bijeenkomsten/<slug:slug>/agenda.ics": (f"/bijeenkomsten/{GUIDE}/agenda.ics", OPEN),
     "demo/post/": ("/demo/post/", OPEN),

@@ -260,19 +260,70 @@ def test_members_pages_and_error_states_are_accessible_and_fit_the_screen(open_p
     assert (found, violations(page)) == ({}, [])
 
 
-def test_large_text_and_wide_spacing_do_not_push_the_page_off_the_screen(open_page):
+LONG_ADDRESS = "wijkregisseur.woonoverlast@veiligheidshuis.middennederland.example.org"
+WIDER = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
+SPACED = f"* {{ {WIDER} }} p {{ margin-bottom: 2em !important; }}"
+LARGE = "html { font-size: 200% !important; }"
+READERS = {
+    "ruim gespatieerd": (320, SPACED),
+    "grote letters op een telefoon": (390, LARGE),
+    "grote letters op een tablet": (640, LARGE),
+    "grote letters op een groot scherm": (1280, LARGE),
+}
+REFLOWING = ["/", GUIDE, "/zoeken/?q=geluid", "/bijeenkomsten/", WORKSHOP, "/aanmelden/", "/contact/", "/demo/post/"]
+
+
+def too_wide(page, addresses, css):
+    """Return the pages of which a part stands off the screen to the side, and by how many pixels."""
+    wide = {}
+    for address in addresses:
+        page.goto(address)
+        page.add_style_tag(content=css)
+        pixels = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if pixels:
+            wide[address] = pixels
+    return wide
+
+
+@pytest.fixture(scope="session")
+def long_mail(site):
+    """A mail in the demo mailbox to somebody with a long address."""
+    session = site.visitor()
+    form = session.get(f"{site.address}/wachtwoord-vergeten/").text
+    token = re.findall(r'csrfmiddlewaretoken" value="(\w+)"', form)[0]
+    session.post(f"{site.address}/wachtwoord-vergeten/", {"csrfmiddlewaretoken": token, "email": LONG_ADDRESS})
+    newest_mail(site, LONG_ADDRESS)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_large_text_and_wide_spacing_do_not_push_the_page_off_the_screen(open_page, long_mail, reader):
     """WCAG 2.2, 1.4.4, 1.4.10 and 1.4.12."""
-    wider = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
-    spacing = f"* {{ {wider} }} p {{ margin-bottom: 2em !important; }}"
-    wide = []
-    for width, css in ((320, spacing), (640, "html { font-size: 200% !important; }")):
-        page = open_page(width, bypass_csp=True)
-        for address in ("/", GUIDE, "/zoeken/?q=geluid", WORKSHOP, "/aanmelden/"):
-            page.goto(address)
-            page.add_style_tag(content=css)
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append((address, css[:20]))
-    assert wide == []
+    width, css = READERS[reader]
+    page = open_page(width, bypass_csp=True)
+    assert too_wide(page, REFLOWING, css) == {}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_large_text_and_wide_spacing_do_not_push_a_members_page_off_the_screen(open_page, reader):
+    width, css = READERS[reader]
+    page = open_page(width, bypass_csp=True)
+    sign_in(page, "ledenbeheer")
+    page.goto(WORKSHOP)
+    if page.get_by_label("Minder dan een jaar").count():
+        page.get_by_label("Minder dan een jaar").check()
+        page.get_by_role("button", name="Meld mij aan").click()
+    assert too_wide(page, [*SIGNED_IN, f"{WORKSHOP}afmelden/"], css) == {}
+
+
+def test_the_organisers_pages_fit_a_phone(open_page):
+    page = open_page(390)
+    sign_in(page, "organisator")
+    cut_off = "main => main.scrollWidth - main.clientWidth"
+    page.goto("/beheer/aanmeldingen/")
+    assert page.locator("main").evaluate(cut_off) == 0
+    page.get_by_role("link", name="Expertsessie: lastige zaken").click()
+    expect(page.locator("#wachtlijst")).to_be_visible()
+    assert page.locator("main").evaluate(cut_off) == 0
 
 
 def test_the_keyboard_reaches_the_content_and_focus_is_seen(open_page):
@@ -284,3 +335,43 @@ def test_the_keyboard_reaches_the_content_and_focus_is_seen(open_page):
         page.keyboard.press("Tab")
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline != "none"
+
+
+# What must be seen in the reader's own colours, and what takes it away: a choice, how full a bar is, where one is.
+SEEN_IN_FORCED_COLOURS = {
+    "vinkje": ("/zoeken/?soort=handreiking", "input[type=checkbox]:checked", "part => part.checked = false"),
+    "rondje": ("/demo/stijlgids/", "#leeg-dagdeel_0", "part => part.checked = true"),
+    "balk": ("/", "progress", "part => part.value = 0"),
+    "menu": ("/kennisbank/", ".lpw-nav__link[aria-current]", "part => part.removeAttribute('aria-current')"),
+    "bladzijde": (
+        "/demo/stijlgids/",
+        ".utrecht-pagination__page-link--current",
+        "part => part.classList.remove('utrecht-pagination__page-link--current')",
+    ),
+}
+
+
+@pytest.mark.parametrize("part", SEEN_IN_FORCED_COLOURS)
+def test_what_is_chosen_stays_visible_in_the_readers_own_colours(open_page, part):
+    """WCAG 2.2, 1.4.1 and 1.4.11, with forced colours (CSS Color Adjustment 1)."""
+    address, selector, undo = SEEN_IN_FORCED_COLOURS[part]
+    page = open_page()
+    page.emulate_media(forced_colors="active")
+    page.goto(address)
+    thing = page.locator(selector).first.element_handle()
+    before = thing.screenshot()
+    thing.evaluate(undo)
+    assert thing.screenshot() != before
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_only_the_room_one_is_in_has_a_bar_in_the_readers_own_colours(open_page, width):
+    page = open_page(width)
+    page.emulate_media(forced_colors="active")
+    page.goto("/kennisbank/")
+    open_everything(page)
+    style, unseen = ("borderBlockEndColor", "getComputedStyle(document.body).backgroundColor") if width == 1280 else (
+        "borderInlineStartWidth", "'0px'"
+    )  # fmt: skip
+    bars = page.eval_on_selector_all(".lpw-nav__link", f"links => links.map(link => getComputedStyle(link).{style})")
+    assert [bar == page.evaluate(unseen) for bar in bars] == [False, *[True] * (len(bars) - 1)]

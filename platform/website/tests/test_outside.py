@@ -7,6 +7,9 @@ from urllib.parse import urldefrag, urljoin, urlparse
 
 import pytest
 import requests
+from bs4 import BeautifulSoup
+
+from website.tests.test_browser import PUBLIC, SIGNED_IN
 
 FORBIDDEN = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "http:", "https:", "*", "data:")
 MOST_PAGES = 900
@@ -135,3 +138,59 @@ def test_every_link_answers(site, people, who):
     broken, seen = crawl(site, people[who], "/")
     assert broken == []
     assert seen > 150
+
+
+def test_a_page_of_the_admin_that_is_not_there_says_so_in_our_words(site, people):
+    answer = people["redacteur"].get(site.address + "/beheer/bestaat-niet/")
+    page = BeautifulSoup(answer.text, "html.parser")
+    assert answer.status_code == 404
+    assert page.h1.get_text() == "Deze pagina is er niet"
+    assert "Wagtail" not in page.main.get_text()
+    assert {link["href"] for link in page.main.select("a")} == {"/beheer/", "/"}
+
+
+def test_every_form_is_looked_at_in_our_own_words(site, people):
+    """Messages of the browser are short, in its own language, and gone after a few seconds."""
+    pages = [("bezoeker", address) for address in [*PUBLIC, "/contact/"]] + [("lid", address) for address in SIGNED_IN]
+    fields = "input:not([type=hidden]), select, textarea"
+    checked_by_browser = [
+        (address, form.get("action"))
+        for who, address in pages
+        for form in BeautifulSoup(people[who].get(site.address + address).text, "html.parser").select("form[method=post]")
+        if form.select(fields) and not form.has_attr("novalidate")
+    ]
+    assert checked_by_browser == []
+
+
+NO_TRAIL = {"/"}
+
+
+def trail_of(page):
+    """Return the breadcrumbs as titles; the last one is the page itself."""
+    items = BeautifulSoup(page, "html.parser").select("nav[aria-label=Kruimelpad] li")
+    assert [item for item in items if item.select("[aria-current=page]")] == items[-1:]
+    return [item.get_text(strip=True) for item in items]
+
+
+def test_every_page_but_the_first_says_where_one_is(site, people):
+    pages = [("bezoeker", address) for address in PUBLIC] + [("lid", address) for address in SIGNED_IN]
+    lost = [
+        address
+        for who, address in pages
+        if address not in NO_TRAIL and len(trail_of(people[who].get(site.address + address).text)) < 2
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "trail"),
+    [
+        ("lid", "/mijn/gegevens/", ["Home", "Mijn platform", "Mijn gegevens"]),
+        ("buiten", "/leden/", ["Home", "Ledengids"]),
+        ("bezoeker", "/inloggen/code/", ["Home", "Inloggen", "Met een code"]),
+        ("bezoeker", "/mijn-adres-klopt-niet/", ["Home", "Foutmelding"]),
+        ("bezoeker", "/kennisbank/begrippen/", ["Home", "Kennisbank", "Begrippen"]),
+    ],
+)
+def test_breadcrumbs_name_the_way_to_the_page(site, people, who, address, trail):
+    assert trail_of(people[who].get(site.address + address).text) == trail

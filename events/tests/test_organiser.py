@@ -1,0 +1,113 @@
+"""The organiser's page of one meeting: adding, withdrawing, a message to all."""
+
+import uuid
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from core.models import OutgoingMail
+from events import registering
+from events.models import Registration
+from events.tests.factories import make_event
+from members.tests.factories import MemberFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def organiser(client, django_user_model):
+    account = django_user_model.objects.create_superuser("organisator@example.org")
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def come(event, *, waits=False):
+    return registering.register(event.pk, MemberFactory().account, accepts_waiting=waits).registration
+
+
+def withdraw_url(registration):
+    return reverse("aanmeldingen:withdraw", args=[registration.event_id, registration.pk])
+
+
+def message_url(event):
+    return reverse("aanmeldingen:message", args=[event.pk])
+
+
+def text_of(answer):
+    return " ".join(BeautifulSoup(answer.content, "html.parser").main.get_text().split())
+
+
+def letter(**values):
+    return {"to": "registered", "subject": "Zaal", "text": "Wij zitten in zaal 2.", "number": str(uuid.uuid4()), **values}
+
+
+def test_withdrawing_somebody_is_asked_first(organiser):
+    registration = come(make_event())
+    question = organiser.get(withdraw_url(registration))
+    assert f"Wilt u {registration.person_name}" in text_of(question)
+    registration.refresh_from_db()
+    assert registration.state == Registration.State.REGISTERED
+    organiser.post(withdraw_url(registration))
+    registration.refresh_from_db()
+    assert registration.state == Registration.State.WITHDRAWN
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_the_question_says_that_the_seat_goes_to_who_waits_when_somebody_does(organiser, waits):
+    event = make_event(capacity=1)
+    registration = come(event)
+    if waits:
+        come(event, waits=True)
+    assert ("De plek gaat naar wie bovenaan" in text_of(organiser.get(withdraw_url(registration)))) is waits
+
+
+def test_who_withdrew_already_is_left_alone(organiser):
+    registration = come(make_event())
+    registering.withdraw(registration.event_id, registration.account)
+    again = registering.register(registration.event_id, registration.account).registration
+    answer = organiser.post(withdraw_url(registration), follow=True)
+    assert "was al afgemeld" in text_of(answer)
+    again.refresh_from_db()
+    assert again.state == Registration.State.REGISTERED
+
+
+def test_a_message_can_be_changed_after_looking_at_it(organiser):
+    event = make_event()
+    come(event)
+    typed = letter()
+    looked = BeautifulSoup(organiser.post(message_url(event), typed).content, "html.parser")
+    change = looked.find("button", string="Terug en aanpassen")
+    kept = {field["name"]: field["value"] for field in change.find_parent("form").find_all("input", {"type": "hidden"})}
+    page = BeautifulSoup(organiser.post(message_url(event), {**kept, change["name"]: "ja"}).content, "html.parser")
+    assert page.find(id="id_subject")["value"] == typed["subject"]
+    assert page.find(id="id_text").get_text().strip() == typed["text"]
+    assert page.find("input", {"name": "to", "checked": True})["value"] == "registered"
+    assert page.find("input", {"name": "number"})["value"] == typed["number"]
+    assert not OutgoingMail.objects.filter(kind="bijeenkomst_bericht").exists()
+
+
+def test_a_message_goes_once_to_those_it_is_for(organiser):
+    event = make_event(capacity=1)
+    comes = come(event)
+    come(event, waits=True)
+    typed = letter(send="ja")
+    for _ in range(2):
+        organiser.post(message_url(event), typed)
+    assert OutgoingMail.objects.get(kind="bijeenkomst_bericht").to == comes.account.email
+
+
+@pytest.mark.parametrize(
+    ("action", "typed", "anchor"),
+    [("add", {"email": "onbekend@example.org"}, "toevoegen"), ("message", {"subject": "Alleen een onderwerp"}, "bericht")],
+)
+def test_a_mistake_is_told_at_the_top_and_the_page_opens_at_its_form(organiser, action, typed, anchor):
+    event = make_event()
+    answer = organiser.post(reverse(f"aanmeldingen:{action}", args=[event.pk]), typed)
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert answer.status_code == 422
+    assert page.title.get_text().strip().startswith("Fout: ")
+    assert "nog n" in page.select_one(".messages .error").get_text()
+    section = page.find(id=anchor).find_parent("section")
+    assert section.select_one(".error-message, .help-critical")
+    assert section.form["action"].endswith(f"#{anchor}")

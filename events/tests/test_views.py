@@ -1,0 +1,118 @@
+"""What visitors and members see of meetings."""
+
+import datetime as dt
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from core import clock
+from events import registering
+from events.tests.factories import make_event, make_index
+from members.tests.factories import MemberFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(client, account):
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def shown(answer):
+    return BeautifulSoup(answer.content, "html.parser").main
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_withdrawing_passes_the_seat_on_only_when_somebody_waits(client, waits):
+    event, account = make_event(capacity=1), MemberFactory().account
+    registering.register(event.pk, account)
+    if waits:
+        registering.register(event.pk, MemberFactory().account, accepts_waiting=True)
+    page = shown(signed_in(client, account).get(reverse("events:withdraw", args=[event.slug]))).get_text()
+    assert ("Uw plek gaat naar wie bovenaan de wachtlijst staat." in page) is waits
+
+
+def test_who_waits_himself_has_no_seat_to_pass_on(client):
+    event, account = make_event(capacity=0), MemberFactory().account
+    for person in (account, MemberFactory().account):
+        registering.register(event.pk, person, accepts_waiting=True)
+    page = shown(signed_in(client, account).get(reverse("events:withdraw", args=[event.slug]))).get_text()
+    assert "Uw plek gaat" not in page
+    assert "Nee, ik wacht" in page
+
+
+def come(event, number, *, waits=False):
+    for _ in range(number):
+        registering.register(event.pk, MemberFactory().account, accepts_waiting=waits)
+
+
+def facts(page):
+    """Return what stands under each meeting of a list, by its title."""
+    return {
+        item.h2.get_text(): [" ".join(fact.get_text().split()) for fact in item.select(".lpw-kenmerkregel > li")]
+        for item in page.select(".lpw-agenda__item")
+    }
+
+
+def test_the_list_tells_whether_there_is_room(client):
+    index = make_index()
+    come(make_event(parent=index, title="Vol", capacity=1), 1)
+    come(make_event(parent=index, title="Bijna vol", capacity=2), 1)
+    come(make_event(parent=index, title="Te vol", capacity=1), 2, waits=True)
+    make_event(parent=index, title="Zonder grens")
+    make_event(parent=index, title="Gesloten", capacity=5, deadline=clock.now() - dt.timedelta(hours=1))
+    told = {title: row[3:] for title, row in facts(shown(client.get(index.url))).items()}
+    assert told == {
+        "Vol": ["Vol: u kunt op de wachtlijst"],
+        "Bijna vol": ["Nog 1 plek"],
+        "Te vol": ["Vol: u kunt op de wachtlijst"],
+        "Zonder grens": [],
+        "Gesloten": ["Aanmelden is gesloten"],
+    }
+
+
+def test_a_meeting_of_two_days_is_listed_with_both(client):
+    index = make_index()
+    start = dt.datetime.combine(clock.today() + dt.timedelta(days=40), dt.time(9, 30), tzinfo=clock.AMSTERDAM)
+    event = make_event(parent=index, title="Training", start=start)
+    event.end = start + dt.timedelta(days=1, hours=6)
+    event.save_revision().publish()
+    page = shown(client.get(index.url))
+    assert event.days in facts(page)["Training"][1]
+    assert " en " in event.days
+    assert page.select_one(".lpw-datum__maand").get_text().islower()
+
+
+def test_the_list_asks_the_same_number_of_questions_for_few_and_many(client, django_assert_num_queries):
+    index = make_index()
+    for _ in range(10):
+        come(make_event(parent=index, capacity=3), 1)
+    client.get(index.url)
+    # The number of the content, how many meetings there are, ten of them with their seats, and their themes.
+    with django_assert_num_queries(4):
+        client.get(index.url)
+
+
+def test_ones_own_list_tells_the_place_on_the_waiting_list(client, django_assert_num_queries):
+    index, account = make_index(), MemberFactory().account
+    for ahead in (2, 0, 1):
+        event = make_event(parent=index, title=f"Na {ahead}", capacity=1)
+        come(event, 1 + ahead, waits=True)
+        registering.register(event.pk, account, accepts_waiting=True)
+    open_event = make_event(parent=index, title="Met plek", capacity=1)
+    registering.register(open_event.pk, account)
+    signed_in(client, account)
+    client.get("/mijn/")
+    # All meetings with their places are one of these; the others are about the person: who it is, what he chose and may do.
+    with django_assert_num_queries(11):
+        page = shown(client.get("/mijn/"))
+    rows = {
+        row.th.get_text(strip=True): row.select_one("[data-kop=Stand]").get_text(strip=True) for row in page.select("tbody tr")
+    }
+    assert rows == {
+        "Na 2": "Wachtlijst, plek 3",
+        "Na 0": "Wachtlijst, plek 1",
+        "Na 1": "Wachtlijst, plek 2",
+        "Met plek": "Aangemeld",
+    }

@@ -7,19 +7,15 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core import audit
-from core.paging import page_of
 from events import exports, mails, registering, seats, waiting_list
 from events.models import Event, Registration, Seating
 from members.models import Account
-
-PAGE_SIZE = 25
 
 
 def organiser_only(request: HttpRequest, right: str = "events.view_registration") -> None:
@@ -63,18 +59,6 @@ class MessageForm(forms.Form):
     def receivers(self, event: Event) -> Any:
         rows = Registration.objects.filter(event=event).select_related("account__member")
         return {"registered": rows.registered(), "waiting": rows.waiting(), "active": rows.active()}[self.cleaned_data["to"]]
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """All meetings with how many come and wait, the newest first."""
-    organiser_only(request)
-    counted = Event.objects.annotate(
-        coming=Count("registrations", filter=Q(registrations__state="registered")),
-        waiting=Count("registrations", filter=Q(registrations__state="waiting")),
-    ).order_by("-start")
-    page = page_of(counted, request.GET.get("p"), PAGE_SIZE)
-    return render(request, "events/admin/index.html", {"page_obj": page, "page_title": "Aanmeldingen", "header_icon": "group"})
 
 
 @require_safe

@@ -3,8 +3,9 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -43,6 +44,10 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
         return bool(super().user_has_any_permission(user, {"view"} & set(actions)) or super().user_has_permission(user, "view"))
 
 
+def meeting_url(registration: Registration) -> str:
+    return reverse("aanmeldingen:event", args=[registration.event_id])
+
+
 class RegistrationViewSet(ModelViewSet):
     model = Registration
     name = "alle_aanmeldingen"
@@ -55,7 +60,7 @@ class RegistrationViewSet(ModelViewSet):
     copy_view_enabled = False
     list_per_page = 50
     list_display: ClassVar[list[Any]] = [
-        Column("person_name", label="Naam"),
+        TitleColumn("person_name", label="Naam", get_url=meeting_url),
         Column("event", label="Bijeenkomst"),
         Column("get_state_display", label="Stand", sort_key="state"),
         Column("created", label="Aangemeld op", sort_key="created"),

@@ -12,6 +12,7 @@ from bs4.element import NavigableString, Tag
 
 from core import fragments
 from knowledge.models import Begrip
+from knowledge.models.begrippen import key_of
 
 GLOSSARY = "/kennisbank/begrippen/"
 LEFT_ALONE = {
@@ -31,7 +32,7 @@ def known_terms() -> dict[str, Known]:
     for begrip in Begrip.objects.all():
         for word in begrip.words:
             if len(word) >= SHORTEST:
-                found[word if word.isupper() else word.lower()] = (begrip.slug, begrip.explanation)
+                found[key_of(word)] = (begrip.slug, begrip.explanation)
     return found
 
 

@@ -3,19 +3,24 @@
 from typing import Any, ClassVar
 
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from core.exports import safe_cell
+from core.exports import DutchSpreadsheetMixin
 from core.models import Thema
 from knowledge.models import Begrip, Partner, Uitspraak
 
 
-def protected(fields: list[str]) -> dict[str, dict[str, Any]]:
-    """Have the exported cells of these fields be no formulas."""
-    return {field: {"csv": safe_cell, "xlsx": safe_cell} for field in fields}
+class ListView(DutchSpreadsheetMixin, IndexView):
+    """A list of the knowledge base, with a safe export."""
 
 
-class ThemaViewSet(SnippetViewSet):
+class ListViewSet(SnippetViewSet):
+    """What the lists of the knowledge base have in common."""
+
+    index_view_class = ListView
+
+
+class ThemaViewSet(ListViewSet):
     model = Thema
     icon = "tag"
     menu_label = "Thema's"
@@ -28,7 +33,7 @@ class ThemaViewSet(SnippetViewSet):
     ordering: ClassVar[list[str]] = ["order", "name"]
 
 
-class PartnerViewSet(SnippetViewSet):
+class PartnerViewSet(ListViewSet):
     model = Partner
     icon = "group"
     menu_label = "Partners"
@@ -39,7 +44,7 @@ class PartnerViewSet(SnippetViewSet):
     search_backend_name = None
 
 
-class BegripViewSet(SnippetViewSet):
+class BegripViewSet(ListViewSet):
     model = Begrip
     icon = "openquote"
     menu_label = "Begrippen"
@@ -53,7 +58,7 @@ class BegripViewSet(SnippetViewSet):
     list_per_page = 50
 
 
-class UitspraakViewSet(SnippetViewSet):
+class UitspraakViewSet(ListViewSet):
     model = Uitspraak
     icon = "doc-full"
     menu_label = "Rechtspraak"
@@ -63,10 +68,6 @@ class UitspraakViewSet(SnippetViewSet):
     export_filename = "rechtspraak"
     search_fields: ClassVar[list[str]] = ["number", "subject", "lesson", "court"]
     search_backend_name = None
-
-
-for viewset in (ThemaViewSet, PartnerViewSet, BegripViewSet, UitspraakViewSet):
-    viewset.custom_field_preprocess = protected(viewset.list_export)
 
 
 class KnowledgeGroup(SnippetViewSetGroup):

@@ -32,6 +32,14 @@ class MemberEditView(generic.EditView):
         return member
 
 
+class MemberDeleteView(generic.DeleteView):
+    """Erasing a member, which is written in the log."""
+
+    def delete_action(self) -> None:
+        audit.record(self.request.user, "gewist", self.object)
+        super().delete_action()
+
+
 class DecisionForm(forms.Form):
     """Admit, or refuse with a reason that the person gets to read."""
 

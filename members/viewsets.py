@@ -6,23 +6,32 @@ import django_filters
 from django.db.models import Count, QuerySet
 from django.urls import URLPattern, path, reverse
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.exports import PersonalExportIndexView, SafeExportIndexView
-from members.admin_views import DecisionView, MemberEditView
+from core.last_seen import LastSeenForm
+from core.panels import NamePanel
+from core.uses import UnusedDeleteView
+from members.admin_views import DecisionView, MemberDeleteView, MemberEditView
+from members.choosing import PlacesForm
 from members.models import Member, Municipality, Organisation
 
 
-class MemberFilterSet(WagtailFilterSet):
+class PlaceFilterSet(WagtailFilterSet):
+    """Filters with the municipality that something works in."""
+
     municipality = django_filters.ModelChoiceFilter(
         field_name="municipalities", label="Gemeente", queryset=Municipality.objects.filter(ended=None)
     )
 
+
+class MemberFilterSet(PlaceFilterSet):
     class Meta:
         model = Member
         fields: ClassVar[list[str]] = ["state", "discipline", "organisation", "in_directory"]
@@ -61,11 +70,13 @@ class MemberViewSet(ModelViewSet):
     menu_label = "Leden"
     index_view_class = MemberIndexView
     edit_view_class = MemberEditView
+    delete_view_class = MemberDeleteView
     filterset_class = MemberFilterSet
     copy_view_enabled = False
     list_per_page = 50
     list_display: ClassVar[list[Any]] = [
         "name",
+        Column("email", label="E-mailadres", accessor="account.email", sort_key="account__email", classname="lpw-adres"),
         Column("organisation_name", label="Organisatie"),
         Column("get_discipline_display", label="Discipline", sort_key="discipline"),
         StatusTagColumn(
@@ -98,30 +109,34 @@ class MemberViewSet(ModelViewSet):
     search_fields: ClassVar[list[str]] = ["name", "account__email", "organisation__name", "organisation_typed"]
     search_backend_name = None
     ordering: ClassVar[list[str]] = ["name"]
-    panels: ClassVar[list[Any]] = [
-        MultiFieldPanel(
-            [
-                FieldPanel("name"),
-                FieldPanel(
-                    "organisation",
-                    help_text="Kies de organisatie uit het register. Staat zij er niet bij? Voeg haar eerst toe.",
-                ),
-                FieldPanel("organisation_typed", read_only=True),
-                FieldPanel("discipline"),
-                FieldPanel("municipalities"),
-            ],
-            heading="Wie is dit",
-        ),
-        MultiFieldPanel(
-            [
-                HelpPanel("Een lid kiest zelf of hij in de ledengids staat. Toelaten doet u in de lijst met leden."),
-                FieldPanel("state", read_only=True),
-                FieldPanel("in_directory", read_only=True),
-                FieldPanel("decision_reason", read_only=True),
-            ],
-            heading="Lidmaatschap",
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("name"),
+                    HelpPanel(template="members/admin/adres.html", heading="E-mailadres"),
+                    FieldPanel(
+                        "organisation",
+                        help_text="Kies de organisatie uit het register. Staat zij er niet bij? Voeg haar eerst toe.",
+                    ),
+                    FieldPanel("organisation_typed", read_only=True),
+                    FieldPanel("discipline"),
+                    FieldPanel("municipalities"),
+                ],
+                heading="Wie is dit",
+            ),
+            MultiFieldPanel(
+                [
+                    HelpPanel("Een lid kiest zelf of hij in de ledengids staat. Toelaten doet u in de lijst met leden."),
+                    FieldPanel("state", read_only=True),
+                    FieldPanel("in_directory", read_only=True),
+                    FieldPanel("decision_reason", read_only=True),
+                ],
+                heading="Lidmaatschap",
+            ),
+        ],
+        base_form_class=PlacesForm,
+    )
 
     @property
     def permission_policy(self) -> ModelPermissionPolicy:
@@ -157,6 +172,16 @@ class OrganisationIndexView(SafeExportIndexView):
         return counted
 
 
+class OrganisationFilterSet(PlaceFilterSet):
+    class Meta:
+        model = Organisation
+        fields: ClassVar[list[str]] = ["kind"]
+
+
+class OrganisationDeleteView(UnusedDeleteView):
+    advice = "Zet deze leden eerst bij een andere organisatie."
+
+
 class OrganisationViewSet(ModelViewSet):
     model = Organisation
     name = "organisaties"
@@ -164,6 +189,7 @@ class OrganisationViewSet(ModelViewSet):
     icon = "home"
     menu_label = "Organisaties"
     index_view_class = OrganisationIndexView
+    delete_view_class = OrganisationDeleteView
     copy_view_enabled = False
     list_per_page = 50
     list_display: ClassVar[list[Any]] = [
@@ -171,7 +197,7 @@ class OrganisationViewSet(ModelViewSet):
         Column("get_kind_display", label="Soort", sort_key="kind"),
         Column("member_count", label="Leden", sort_key="member_count"),
     ]
-    list_filter: ClassVar[list[str]] = ["kind", "municipalities"]
+    filterset_class = OrganisationFilterSet
     list_export: ClassVar[list[str]] = ["name", "kind", "domains", "municipalities", "member_count"]
     export_headings: ClassVar[dict[str, str]] = {
         "kind": "Soort",
@@ -183,16 +209,19 @@ class OrganisationViewSet(ModelViewSet):
     ordering: ClassVar[list[str]] = ["name"]
     search_fields: ClassVar[list[str]] = ["name", "domains__domain"]
     search_backend_name = None
-    panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("kind"), FieldPanel("municipalities")], heading="Organisatie"),
-        InlinePanel(
-            "domains",
-            heading="Maildomeinen",
-            label="Maildomein",
-            help_text="Wie zich aanmeldt met een adres van dit domein, wordt meteen lid. "
-            "Zet hier nooit een domein dat iedereen kan gebruiken, zoals gmail.com.",
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel([FieldPanel("name"), FieldPanel("kind"), FieldPanel("municipalities")], heading="Organisatie"),
+            InlinePanel(
+                "domains",
+                heading="Maildomeinen",
+                label="Maildomein",
+                help_text="Wie zich aanmeldt met een adres van dit domein, wordt meteen lid. "
+                "Zet hier nooit een domein dat iedereen kan gebruiken, zoals gmail.com.",
+            ),
+        ],
+        base_form_class=PlacesForm,
+    )
 
 
 class MunicipalityIndexView(SafeExportIndexView):
@@ -203,6 +232,20 @@ class MunicipalityIndexView(SafeExportIndexView):
         return municipalities.select_related("province", "successor").annotate(member_count=Count("members", distinct=True))
 
 
+class MunicipalityFilterSet(WagtailFilterSet):
+    exists = django_filters.BooleanFilter(
+        field_name="ended", lookup_expr="isnull", label="Bestaat nog", widget=BooleanRadioSelect
+    )
+
+    class Meta:
+        model = Municipality
+        fields: ClassVar[list[str]] = ["province"]
+
+
+class MunicipalityDeleteView(UnusedDeleteView):
+    advice = "Bestaat de gemeente niet meer? Vul dan bij Herindeling in wanneer zij is opgeheven."
+
+
 class MunicipalityViewSet(ModelViewSet):
     model = Municipality
     name = "gemeenten"
@@ -210,6 +253,7 @@ class MunicipalityViewSet(ModelViewSet):
     icon = "site"
     menu_label = "Gemeenten"
     index_view_class = MunicipalityIndexView
+    delete_view_class = MunicipalityDeleteView
     copy_view_enabled = False
     list_per_page = 50
     list_display: ClassVar[list[Any]] = [
@@ -219,7 +263,7 @@ class MunicipalityViewSet(ModelViewSet):
         Column("member_count", label="Leden", sort_key="member_count"),
         "ended",
     ]
-    list_filter: ClassVar[dict[str, list[str]]] = {"province": ["exact"], "ended": ["isnull"]}
+    filterset_class = MunicipalityFilterSet
     list_export: ClassVar[list[str]] = [
         "code",
         "name",
@@ -235,13 +279,19 @@ class MunicipalityViewSet(ModelViewSet):
     ordering: ClassVar[list[str]] = ["name"]
     search_fields: ClassVar[list[str]] = ["name", "official_name", "code"]
     search_backend_name = None
-    panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel(name) for name in ("name", "official_name", "code", "slug", "province")], heading="Gemeente"),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"
-        ),
-        MultiFieldPanel([FieldPanel("ended"), FieldPanel("successor")], heading="Herindeling"),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [NamePanel("name"), *(FieldPanel(name) for name in ("official_name", "code", "slug", "province"))],
+                heading="Gemeente",
+            ),
+            MultiFieldPanel(
+                [FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"
+            ),
+            MultiFieldPanel([FieldPanel("ended"), FieldPanel("successor")], heading="Herindeling"),
+        ],
+        base_form_class=LastSeenForm,
+    )
 
 
 class RegisterGroup(ViewSetGroup):

@@ -44,26 +44,46 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     parent_page_types = ["events.EventIndex"]
     subpage_types: list[str] = []
     template = "events/event.html"
+    page_description = "Eén bijeenkomst: wanneer, waar, programma, aanmelden en wachtlijst."
 
-    event_kind = models.CharField("soort", max_length=30, choices=EventKind.choices, default=EventKind.WORKSHOP)
+    event_kind = models.CharField(
+        "soort",
+        max_length=30,
+        choices=EventKind.choices,
+        default=EventKind.WORKSHOP,
+        help_text="Staat boven de titel. Bezoekers kunnen de agenda op soort filteren.",
+    )
     start = models.DateTimeField("begint", help_text="Nederlandse tijd.")
-    end = models.DateTimeField("eindigt")
+    end = models.DateTimeField("eindigt", help_text="Nederlandse tijd. Mag op een latere dag zijn.")
     venue = models.CharField(
         "locatie", max_length=120, blank=True, help_text="Naam van het gebouw. Leeg bij een online bijeenkomst."
     )
-    address = models.CharField("adres", max_length=200, blank=True)
-    town = models.CharField("plaats", max_length=80, blank=True)
+    address = models.CharField(
+        "adres", max_length=200, blank=True, help_text="Straat, nummer en postcode, zoals een routeplanner ze begrijpt."
+    )
+    town = models.CharField("plaats", max_length=80, blank=True, help_text="Staat bij de bijeenkomst in de agenda.")
     online_url = models.URLField("link voor online deelname", blank=True, help_text="Alleen wie is aangemeld, ziet deze link.")
     capacity = models.IntegerField(
         "aantal plekken", null=True, blank=True, help_text="Leeg: geen grens. 0: iedereen komt eerst op de wachtlijst."
     )
     deadline = models.DateTimeField("aanmelden kan tot", null=True, blank=True, help_text="Leeg: tot de bijeenkomst begint.")
-    audience = models.CharField("wie mag komen", max_length=10, choices=Audience.choices, default=Audience.MEMBERS)
+    audience = models.CharField(
+        "wie mag komen",
+        max_length=10,
+        choices=Audience.choices,
+        default=Audience.MEMBERS,
+        help_text="Wie zich kan aanmelden. Wie de pagina mag lezen, kiest u op het tabblad Instellingen.",
+    )
     organiser = models.CharField("organisator", max_length=120, blank=True, help_text="Een team of een rol.")
     is_cancelled = models.BooleanField(
         "gaat niet door", default=False, help_text="Bij publiceren krijgt iedereen op de lijst één mail."
     )
-    cancel_reason = models.CharField("waarom niet", max_length=300, blank=True)
+    cancel_reason = models.CharField(
+        "waarom niet",
+        max_length=300,
+        blank=True,
+        help_text="Eén zin, voor op de pagina en in de mail. Bijvoorbeeld «De spreker is ziek».",
+    )
 
     objects = EventManager()
 
@@ -110,6 +130,8 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
             errors["deadline"] = "Aanmelden kan niet tot na het begin. Kies een moment voor het begin, of laat dit leeg."
         if self.capacity is not None and self.capacity < 0:
             errors["capacity"] = "Het aantal plekken kan niet onder nul zijn. Laat leeg voor geen grens."
+        if has_both(self.expire_at, self.end) and self.expire_at < self.end:
+            errors["expire_at"] = "De bijeenkomst is dan nog niet geweest. Kies een moment na het einde, of laat dit leeg."
         if errors:
             raise ValidationError(errors)
 
@@ -182,11 +204,13 @@ class ProgrammeItem(Orderable):
     """A part of the programme."""
 
     page = ParentalKey(Event, on_delete=models.CASCADE, related_name="programme")
-    begins = models.TimeField("van")
-    ends = models.TimeField("tot", null=True, blank=True)
-    title = models.CharField("titel", max_length=150)
-    description = models.TextField("omschrijving", blank=True)
-    speaker = models.CharField("spreker", max_length=150, blank=True)
+    begins = models.TimeField("van", help_text="Bijvoorbeeld 13:30.")
+    ends = models.TimeField("tot", null=True, blank=True, help_text="Leeg mag, bijvoorbeeld bij inloop of borrel.")
+    title = models.CharField("titel", max_length=150, help_text="Wat gebeurt er? Bijvoorbeeld «Casus bespreken in groepjes».")
+    description = models.TextField(
+        "omschrijving", blank=True, help_text="Wat gaan de deelnemers doen of leren? Eén of twee zinnen."
+    )
+    speaker = models.CharField("spreker", max_length=150, blank=True, help_text="Naam en organisatie.")
 
     class Meta(Orderable.Meta):
         verbose_name = "onderdeel"
@@ -194,6 +218,11 @@ class ProgrammeItem(Orderable):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        if self.ends is not None and has_both(self.begins) and self.ends <= self.begins:
+            raise ValidationError({"ends": "Dit onderdeel eindigt voor het begint. Kies een latere tijd, of laat dit leeg."})
 
 
 class EventQuestion(Orderable):
@@ -207,11 +236,15 @@ class EventQuestion(Orderable):
         TICK = "vinkje", "Vinkje"
 
     page = ParentalKey(Event, on_delete=models.CASCADE, related_name="questions")
-    text = models.CharField("vraag", max_length=200)
-    kind = models.CharField("soort", max_length=15, choices=Kind.choices, default=Kind.TEXT)
+    text = models.CharField("vraag", max_length=200, help_text="Een hele vraag. Bijvoorbeeld «Eet u mee?».")
+    kind = models.CharField(
+        "soort", max_length=15, choices=Kind.choices, default=Kind.TEXT, help_text="Hoe de deelnemer antwoordt."
+    )
     choices = models.TextField("keuzes", blank=True, help_text="Eén per regel; alleen bij een keuze.")
-    is_required = models.BooleanField("verplicht", default=False)
-    help_text = models.CharField("uitleg", max_length=200, blank=True)
+    is_required = models.BooleanField(
+        "verplicht", default=False, help_text="Alleen aan als iemand zonder dit antwoord niet kan komen."
+    )
+    help_text = models.CharField("uitleg", max_length=200, blank=True, help_text="Waarom vraagt u dit, en wat doet u ermee?")
 
     class Meta(Orderable.Meta):
         verbose_name = "vraag"
@@ -239,6 +272,7 @@ class EventIndex(BasePage):
     parent_page_types = ["website.HomePage"]
     subpage_types = ["events.Event"]
     template = "events/index.html"
+    page_description = "De lijst met bijeenkomsten. Er is er één op de site."
 
     class Meta:
         verbose_name = "agenda"

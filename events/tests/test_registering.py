@@ -10,7 +10,7 @@ from core import clock
 from core.models import AuditEntry, OutgoingMail
 from core.testing.mail import written
 from events import calendar_files, exports, publishing, registering, seats
-from events.models import Event, Registration, Seating
+from events.models import Event, ProgrammeItem, Registration, Seating
 from events.notices import Notice
 from events.tests.factories import make_event
 from members.tests.factories import AccountFactory, MemberFactory
@@ -270,3 +270,12 @@ def test_upcoming_and_past_leave_no_meeting_out():
     over = make_event(start=clock.now() - dt.timedelta(days=2))
     assert list(Event.objects.upcoming()) == [running]
     assert list(Event.objects.past()) == [over]
+
+
+def test_a_part_of_the_programme_ends_after_it_begins():
+    item = ProgrammeItem(page=make_event(), title="Inloop", begins=dt.time(10), ends=dt.time(9, 30))
+    with pytest.raises(ValidationError, match="eindigt voor het begint"):
+        item.full_clean()
+    for ends in (None, dt.time(10, 30)):
+        item.ends = ends
+        item.full_clean()

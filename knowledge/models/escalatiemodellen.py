@@ -3,16 +3,28 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.blocks import CharBlock, IntegerBlock, ListBlock, PageChooserBlock, StructBlock, TextBlock
+from wagtail.blocks import (
+    CharBlock,
+    IntegerBlock,
+    ListBlock,
+    PageChooserBlock,
+    StreamBlock,
+    StreamBlockValidationError,
+    StreamValue,
+    StructBlock,
+    StructBlockValidationError,
+    TextBlock,
+)
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.access import Person
 from core.models import BasePage
-from core.models.fields import lines
+from core.models.fields import lines, year_validators
 from core.models.mixins import BodyMixin, ThemesMixin
 from knowledge import articles, pyramid
 from knowledge.models.mixins import RelatedMixin, SourcesMixin, in_order, visible_by_key
@@ -36,6 +48,26 @@ class TredeBlock(StructBlock):
         label = "Trede"
 
 
+class TredenBlock(StreamBlock):
+    """The rungs of a ladder, each with a number of its own."""
+
+    trede = TredeBlock()
+
+    def clean(self, value: StreamValue, *args: Any, **kwargs: Any) -> StreamValue:
+        cleaned: StreamValue = super().clean(value, *args, **kwargs)
+        seen: set[int] = set()
+        errors: dict[int, ValidationError] = {}
+        for place, child in enumerate(cleaned):
+            number = child.value["number"]
+            if number is not None and number in seen:
+                twice = ValidationError(f"Er is al een trede {number}. Geef elke trede een eigen nummer.")
+                errors[place] = StructBlockValidationError({"number": twice})
+            seen.add(number)
+        if errors:
+            raise StreamBlockValidationError(block_errors=errors)
+        return cleaned
+
+
 @dataclass(frozen=True)
 class RungLink:
     """A rung as the ladder on the home page shows it."""
@@ -55,6 +87,7 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
     parent_page_types = ["knowledge.KnowledgeIndex"]
     subpage_types: list[str] = []
     template = "knowledge/escalatiemodel.html"
+    page_description = "Een ladder van licht naar zwaar; uit de treden wordt de piramide getekend."
 
     municipality = models.ForeignKey(
         Municipality,
@@ -66,13 +99,17 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
         help_text="Leeg als het model niet van één gemeente is.",
     )
     year = models.PositiveSmallIntegerField(
-        "jaar", null=True, blank=True, help_text="Het jaar waarin het model werd vastgesteld."
+        "jaar",
+        null=True,
+        blank=True,
+        validators=year_validators,
+        help_text="Het jaar waarin het model werd vastgesteld.",
     )
     explanation = models.TextField(
         "toelichting", blank=True, help_text="Waar komt dit model vandaan, en waar is het voor bedoeld? Twee tot vijf zinnen."
     )
     treden = StreamField(
-        [("trede", TredeBlock())],
+        TredenBlock(),
         verbose_name="treden",
         blank=True,
         help_text="Begin bij de lichtste. Uit deze treden wordt de piramide getekend.",

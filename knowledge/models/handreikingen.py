@@ -35,6 +35,7 @@ class Handreiking(
     kind_label = "Handreiking"
     parent_page_types = ["knowledge.KnowledgeIndex"]
     template = "knowledge/handreiking.html"
+    page_description = "Hoe pakt u iets aan? Stap voor stap, met edities, bijlagen en een datum van controle."
 
     content_panels = [
         *BasePage.content_panels,

@@ -38,6 +38,7 @@ class KnowledgeIndex(BasePage):
     kind_label = "Kennisoverzicht"
     parent_page_types = ["website.HomePage", "knowledge.KnowledgeIndex"]
     template = "knowledge/index.html"
+    page_description = "Een lijst van pagina's van de kennisbank, met filters. De pagina's zelf komen eronder."
 
     lists = models.CharField(
         "toont", max_length=20, choices=Lists.choices, default=Lists.EVERYTHING, help_text="Welke pagina's staan in deze lijst?"
@@ -78,6 +79,7 @@ class BegrippenIndex(BasePage):
     parent_page_types = ["knowledge.KnowledgeIndex"]
     subpage_types: list[str] = []
     template = "knowledge/begrippen.html"
+    page_description = "Alle begrippen van A tot Z. De begrippen zelf staan bij Kennislijsten."
 
     class Meta:
         verbose_name = "begrippenlijst"
@@ -128,6 +130,7 @@ class RechtspraakIndex(BasePage):
     parent_page_types = ["knowledge.KnowledgeIndex"]
     subpage_types: list[str] = []
     template = "knowledge/rechtspraak.html"
+    page_description = "Alle uitspraken, de nieuwste eerst. De uitspraken zelf staan bij Kennislijsten."
 
     class Meta:
         verbose_name = "rechtspraaklijst"

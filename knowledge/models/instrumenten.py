@@ -41,6 +41,7 @@ class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, BodyM
     parent_page_types = ["knowledge.KnowledgeIndex"]
     subpage_types: list[str] = []
     template = "knowledge/instrument.html"
+    page_description = "Iets wat u kunt inzetten: wie besluit, wanneer mag het, en wat zit er in het dossier?"
 
     key = models.SlugField(
         "sleutel", max_length=80, blank=True, help_text="Vaste naam waarmee andere systemen dit instrument kennen."

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -133,7 +134,12 @@ def in_order(pages: Iterable[Any], visible: dict[int, Any]) -> list[Any]:
 class LegalBasisMixin(models.Model):
     """On which law."""
 
-    legal_basis = StreamField([("basis", LegalBasisBlock())], verbose_name="wettelijke grondslag", blank=True)
+    legal_basis = StreamField(
+        [("basis", LegalBasisBlock())],
+        verbose_name="wettelijke grondslag",
+        blank=True,
+        help_text="Op welke wetsartikelen berust dit? De lezer moet ze kunnen opslaan.",
+    )
 
     class Meta:
         abstract = True
@@ -177,6 +183,14 @@ class ReviewMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Refuse a check that is still to come, and a next one before the last."""
+        super().clean()
+        if self.checked_on and self.checked_on > clock.today():
+            raise ValidationError({"checked_on": "Deze dag komt nog. Vul de dag in waarop de tekst is gecontroleerd."})
+        if self.checked_on and self.review_date and self.review_date <= self.checked_on:
+            raise ValidationError({"review_date": "De volgende controle is na de laatste. Kies een latere dag."})
 
     @property
     def state(self) -> str:

@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from core.access import Person
 from core.models import BasePage, tabs
-from core.models.fields import lines
+from core.models.fields import lines, year_validators
 from core.models.mixins import BodyMixin, PictureMixin
 from knowledge import articles
 from knowledge.models.mixins import KnowledgePage
@@ -23,6 +23,7 @@ class Praktijkvoorbeeld(PictureMixin, BodyMixin, KnowledgePage):
     kind_label = "Praktijkvoorbeeld"
     parent_page_types = ["knowledge.KnowledgeIndex"]
     template = "knowledge/praktijkvoorbeeld.html"
+    page_description = "Hoe deed één gemeente het, en wat leert dat een ander?"
 
     municipality = models.ForeignKey(
         Municipality,
@@ -33,7 +34,9 @@ class Praktijkvoorbeeld(PictureMixin, BodyMixin, KnowledgePage):
         related_name="+",
         help_text="Waar speelde dit? De lezer kan erop filteren.",
     )
-    year = models.PositiveSmallIntegerField("jaar", null=True, blank=True, help_text="Het jaar waarin dit speelde of begon.")
+    year = models.PositiveSmallIntegerField(
+        "jaar", null=True, blank=True, validators=year_validators, help_text="Het jaar waarin dit speelde of begon."
+    )
     situation = models.TextField("situatie", help_text="Wat was er aan de hand?")
     approach = models.TextField("aanpak", help_text="Wat deden zij, en met wie?")
     result = models.TextField("resultaat", blank=True, help_text="Wat leverde het op? Alleen als een bron het zegt.")

@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import SourceBlock
+from core.last_seen import LastSeenForm
 
 ECLI = re.compile(r"ECLI:NL:[A-Z]{2,10}:\d{4}:\w+")
 
@@ -20,16 +21,30 @@ class Uitspraak(index.Indexed, ClusterableModel):
 
     number = models.CharField("nummer", max_length=60, unique=True, help_text="Het ECLI-nummer, of het nummer van het kamerstuk.")
     kind = models.CharField("soort", max_length=40, default="uitspraak", help_text="Bijvoorbeeld «uitspraak» of «kamerbrief».")
-    court = models.CharField("instantie", max_length=150, blank=True)
-    date = models.DateField("datum", null=True, blank=True)
-    place = models.CharField("plaats", max_length=80, blank=True)
+    court = models.CharField(
+        "instantie", max_length=150, blank=True, help_text="Wie deed de uitspraak? Bijvoorbeeld «Rechtbank Rotterdam»."
+    )
+    date = models.DateField("datum", null=True, blank=True, help_text="De dag van de uitspraak of van het stuk.")
+    place = models.CharField(
+        "plaats", max_length=80, blank=True, help_text="Waar speelde het? Alleen als de uitspraak dat noemt."
+    )
     subject = models.CharField("onderwerp", max_length=250, help_text="Waar ging het over? In gewone taal, zonder namen.")
     lesson = models.TextField("les", help_text="Wat betekent dit voor de praktijk? Eén of twee zinnen.")
     instruments = ParentalManyToManyField(
-        "knowledge.Instrument", verbose_name="instrumenten", blank=True, related_name="uitspraken"
+        "knowledge.Instrument",
+        verbose_name="instrumenten",
+        blank=True,
+        related_name="uitspraken",
+        help_text="Bij deze instrumenten staat de uitspraak ook op de pagina.",
     )
-    sources = StreamField([("source", SourceBlock())], verbose_name="bronnen", blank=True)
+    sources = StreamField(
+        [("source", SourceBlock())],
+        verbose_name="bronnen",
+        blank=True,
+        help_text="Waar komt dit vandaan? De lezer moet het kunnen nagaan.",
+    )
 
+    base_form_class = LastSeenForm
     panels = [
         MultiFieldPanel([FieldPanel(name) for name in ("number", "kind", "court", "date", "place")], heading="Stuk"),
         MultiFieldPanel([FieldPanel("subject"), FieldPanel("lesson"), FieldPanel("instruments")], heading="Betekenis"),

@@ -65,6 +65,7 @@ class Voorbeeldaanpak(KeyPointsMixin, AudienceMixin, LegalBasisMixin, ReviewMixi
     kind_label = "Voorbeeldaanpak"
     parent_page_types = ["knowledge.KnowledgeIndex"]
     template = "knowledge/voorbeeldaanpak.html"
+    page_description = "Een hele aanpak in fasen die een gemeente kan overnemen, met modeldocumenten."
 
     phases = StreamField(
         [("phase", PhaseBlock())],

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
+TAKEN = "Er is al een account met dit e-mailadres."
+
 
 class AccountManager(UserManager["Account"]):
     """Makes accounts from an e-mail address."""
@@ -28,7 +30,7 @@ class Account(AbstractUser):
     """Somebody who can sign in."""
 
     username = None  # type: ignore[assignment]  # the e-mail address is the login
-    email = models.EmailField("e-mailadres", unique=True, error_messages={"unique": "Er is al een account met dit e-mailadres."})
+    email = models.EmailField("e-mailadres", unique=True, error_messages={"unique": TAKEN})
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -38,10 +40,17 @@ class Account(AbstractUser):
     class Meta:
         verbose_name = "account"
         verbose_name_plural = "accounts"
-        constraints = [models.UniqueConstraint(Lower("email"), name="account_email_unique_without_case")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="account_email_unique_without_case", violation_error_message=TAKEN)
+        ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def clean(self) -> None:
+        """Keep addresses in small letters, as signing up does."""
+        super().clean()
+        self.email = self.email.lower()
 
     @cached_property
     def is_member(self) -> bool:

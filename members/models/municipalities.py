@@ -32,9 +32,16 @@ class Municipality(index.Indexed, models.Model):
     """A municipality, now or earlier. `ended` is the first day on which it no longer exists."""
 
     code = models.CharField("code", max_length=6, unique=True, help_text="CBS-code, bijvoorbeeld GM0193.")
-    name = models.CharField("naam", max_length=60)
-    official_name = models.CharField("officiële naam", max_length=60, blank=True)
-    slug = models.SlugField("adres", max_length=60, unique=True)
+    name = models.CharField(
+        "naam", max_length=60, help_text="Zoals mensen hem noemen, met de provincie erbij als er meer van zijn: «Bergen (L)»."
+    )
+    official_name = models.CharField(
+        "officiële naam",
+        max_length=60,
+        blank=True,
+        help_text="Alleen als die anders is. Ook op deze naam vinden mensen de gemeente.",
+    )
+    slug = models.SlugField("adres", max_length=60, unique=True, help_text="Het woord in het webadres. Verander dit niet meer.")
     province = models.ForeignKey(
         Province,
         verbose_name="provincie",
@@ -42,17 +49,33 @@ class Municipality(index.Indexed, models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="municipalities",
+        help_text="Leeg bij een gemeente die niet meer bestaat, als u de provincie niet weet.",
     )
-    population = models.PositiveIntegerField("inwoners", null=True, blank=True)
-    households = models.PositiveIntegerField("huishoudens", null=True, blank=True)
-    figures_year = models.PositiveSmallIntegerField("jaar van de cijfers", null=True, blank=True)
+    population = models.PositiveIntegerField(
+        "inwoners", null=True, blank=True, help_text="Aantal op 1 januari van het jaar van de cijfers."
+    )
+    households = models.PositiveIntegerField(
+        "huishoudens", null=True, blank=True, help_text="Aantal op 1 januari van het jaar van de cijfers."
+    )
+    figures_year = models.PositiveSmallIntegerField("jaar van de cijfers", null=True, blank=True, help_text="Bijvoorbeeld 2026.")
     latitude = models.FloatField("breedtegraad", null=True, blank=True)
     longitude = models.FloatField("lengtegraad", null=True, blank=True)
     hex_q = models.SmallIntegerField("tegel q", null=True, blank=True)
     hex_r = models.SmallIntegerField("tegel r", null=True, blank=True)
-    ended = models.DateField("opgeheven op", null=True, blank=True)
+    ended = models.DateField(
+        "opgeheven op",
+        null=True,
+        blank=True,
+        help_text="De eerste dag waarop de gemeente niet meer bestaat. Leeg: zij bestaat nog.",
+    )
     successor = models.ForeignKey(
-        "self", verbose_name="opgegaan in", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+        "self",
+        verbose_name="opgegaan in",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+        help_text="Wie de oude naam kiest, krijgt deze gemeente.",
     )
 
     objects = MunicipalityQuerySet.as_manager()

@@ -1,5 +1,6 @@
 """Organisations that people work for, recognised by the domain of their mail."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -7,6 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from core.vocabulary import Discipline
+from members import mail_domains
 from members.models.municipalities import Municipality
 
 
@@ -19,8 +21,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(index.Indexed, ClusterableModel):
     """An organisation that members work for."""
 
-    name = models.CharField("naam", max_length=120, unique=True)
-    kind = models.CharField("soort", max_length=30, choices=Discipline.choices)
+    name = models.CharField("naam", max_length=120, unique=True, help_text="De volledige naam. Bijvoorbeeld «Gemeente Zwolle».")
+    kind = models.CharField("soort", max_length=30, choices=Discipline.choices, help_text="Wat doet de organisatie in de aanpak?")
     municipalities = ParentalManyToManyField(Municipality, verbose_name="gemeenten", blank=True, related_name="organisations")
 
     objects = OrganisationQuerySet.as_manager()
@@ -45,7 +47,7 @@ class OrganisationDomain(models.Model):
         max_length=120,
         unique=True,
         validators=[
-            RegexValidator(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", "Geef alleen het deel na de @, in kleine letters: zwolle.nl.")
+            RegexValidator(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", "Geef het hele deel na de @, in kleine letters, zoals zwolle.nl.")
         ],
         help_text="Het deel na de @, bijvoorbeeld zwolle.nl. Wie met zo'n adres komt, wordt meteen lid.",
     )
@@ -57,3 +59,9 @@ class OrganisationDomain(models.Model):
 
     def __str__(self) -> str:
         return self.domain
+
+    def clean(self) -> None:
+        """Refuse a domain that anybody can get an address of: its users would be members at once."""
+        super().clean()
+        if reason := mail_domains.why_not(self.domain):
+            raise ValidationError({"domain": reason})

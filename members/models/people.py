@@ -51,7 +51,7 @@ class Member(index.Indexed, ClusterableModel):
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, verbose_name="account", on_delete=models.CASCADE, related_name="member"
     )
-    name = models.CharField("naam", max_length=120)
+    name = models.CharField("naam", max_length=120, help_text="Voor- en achternaam, zoals het lid in de ledengids staat.")
     sort_name = SortNameField("naam om op te sorteren", max_length=names.LONGEST, default="", editable=False)
     organisation = models.ForeignKey(
         Organisation,
@@ -67,7 +67,9 @@ class Member(index.Indexed, ClusterableModel):
         blank=True,
         help_text="Wat het lid zelf invulde; kies hierboven de organisatie erbij.",
     )
-    discipline = models.CharField("discipline", max_length=30, choices=Discipline.choices)
+    discipline = models.CharField(
+        "discipline", max_length=30, choices=Discipline.choices, help_text="Vanuit welk vak werkt het lid mee?"
+    )
     municipalities = ParentalManyToManyField(Municipality, verbose_name="gemeenten", blank=True, related_name="members")
     in_directory = models.BooleanField("in de ledengids", default=False)
     state = models.CharField("stand", max_length=10, choices=State.choices, default=State.UNPROVEN, db_index=True)

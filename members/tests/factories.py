@@ -2,6 +2,7 @@
 
 import factory
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
 
 from core.vocabulary import Discipline
 from members.models import Account, Member, Municipality, Organisation, OrganisationDomain, Province
@@ -70,3 +71,11 @@ class MemberFactory(factory.django.DjangoModelFactory):
     discipline = Discipline.GEMEENTE
     state = Member.State.ADMITTED
     in_directory = True
+
+
+def signed_in(client, role):
+    """Return the client, signed in as somebody with only this role."""
+    account = AccountFactory()
+    account.groups.add(Group.objects.get(name=role))
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client

@@ -2,6 +2,7 @@ import datetime as dt
 
 from django.apps import AppConfig
 from django.core.management import call_command
+from django.db.models import ManyToManyField
 
 DAILY = dt.timedelta(days=1)
 DAYS_TASKS_ARE_KEPT = 14
@@ -13,8 +14,11 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         # Signals and checks are connected once the models are there.
-        from core import audit, checks, chores, mail, signals  # noqa: F401, PLC0415 (see above)
+        from wagtail.admin.forms.models import register_form_field_override  # noqa: PLC0415 (see above)
 
+        from core import audit, checks, chores, mail, signals, widgets  # noqa: F401, PLC0415 (see above)
+
+        register_form_field_override(ManyToManyField, override=widgets.many_as_checkboxes)
         chores.register("mail nakijken", dt.timedelta(minutes=5), mail.look_after)
         chores.register("oude mail wissen", DAILY, mail.forget_old)
         chores.register("oud logboek wissen", DAILY, audit.forget_old)

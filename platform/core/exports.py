@@ -1,7 +1,8 @@
-"""Spreadsheets for staff: safe to open, and written in the log of personal data."""
+"""Spreadsheets for staff: safe to open, in Dutch and in Amsterdam time, and written in the log of personal data."""
 
+import datetime as dt
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -9,6 +10,7 @@ from django.http import HttpResponseBase
 from wagtail.admin.views import generic
 
 from core import audit
+from core.clock import AMSTERDAM
 from core.text import without_invisible
 
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP: CSV injection).
@@ -23,7 +25,37 @@ def safe_cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
-class SafeExportIndexView(generic.IndexView):
+def as_text(value: Any) -> Any:
+    """Return what a CSV shows for a moment or a day; other values as they are."""
+    if isinstance(value, dt.datetime):
+        return f"{value:%d-%m-%Y %H:%M}"
+    return f"{value:%d-%m-%Y}" if isinstance(value, dt.date) else value
+
+
+class DutchSpreadsheetMixin:
+    """For a list with an export: no formulas, yes and no in Dutch, moments as the clock in Amsterdam shows them."""
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        if isinstance(value, bool):
+            return "Ja" if value else "Nee"
+        if isinstance(value, dt.datetime):
+            value = value.astimezone(AMSTERDAM).replace(tzinfo=None)
+        if export_format == "csv":
+            value = as_text(value)
+        return safe_cell(super().preprocess_field_value(field, value, export_format))  # type: ignore[misc]  # Wagtail's list
+
+    def stream_csv(self, queryset: QuerySet[Model]) -> Iterator[bytes]:
+        """Begin with the sign by which spreadsheets know that this is UTF-8."""
+        yield "\ufeff".encode()
+        yield from super().stream_csv(queryset)  # type: ignore[misc]  # Wagtail's list
+
+    def write_csv_response(self, queryset: QuerySet[Model]) -> HttpResponseBase:
+        response: HttpResponseBase = super().write_csv_response(queryset)  # type: ignore[misc]  # Wagtail's list
+        response["Content-Type"] = "text/csv; charset=utf-8"
+        return response
+
+
+class SafeExportIndexView(DutchSpreadsheetMixin, generic.IndexView):
     """A list whose export holds no formulas; `export_columns` gives a function per column that is not a plain field."""
 
     export_columns: dict[str, Callable[[Model], Any]] = {}
@@ -33,7 +65,7 @@ class SafeExportIndexView(generic.IndexView):
         values = {field: getattr(item, field) for field in plain} | {
             name: column(item) for name, column in self.export_columns.items()
         }
-        return OrderedDict((field, safe_cell(values[field])) for field in self.list_export)
+        return OrderedDict((field, values[field]) for field in self.list_export)
 
     def get_heading(self, queryset: QuerySet[Model], field: str) -> str:
         return str(self.export_headings.get(field) or super().get_heading(queryset, field))

@@ -6,16 +6,15 @@ from typing import Any
 
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
-from wagtail.models import TaskState
 
 from core import clock
 from core.access import Person
-from events.models import Event
-from knowledge.models import Handreiking, Voorbeeldaanpak
+from events.models import Event, EventIndex
 from members.models import Member
+from website import reviewing
+from website.reviewing import SOON, edit_url
 
 MOST_ROWS = 8
-SOON = dt.timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,9 @@ def dashboard_panels(person: Person) -> list[TodoPanel]:
     may = person.has_perm  # type: ignore[union-attr]  # nobody comes here without an account
     panels = []
     if may("knowledge.change_begrip"):
-        panels += [review_panel(), approval_panel()]
+        panels.append(review_panel())
     if may("events.view_registration") or may("knowledge.change_begrip"):
-        panels.append(meetings_panel())
+        panels.append(meetings_panel(sees_people=may("events.view_registration")))
     if may("members.change_member"):
         panels.append(waiting_panel())
     return panels
@@ -59,61 +58,43 @@ def day(value: dt.date) -> str:
     return f"{value.day} {months[value.month - 1]} {value.year}"
 
 
-def edit_url(pk: int) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[pk])
-
-
 def review_panel() -> TodoPanel:
     """Guides whose review date has passed, or passes within thirty days."""
-    until = clock.today() + SOON
-    found = [page for model in (Handreiking, Voorbeeldaanpak) for page in model.objects.live().filter(review_date__lte=until)]
-    found.sort(key=lambda page: page.review_date)
-    rows = [Row(page.title, edit_url(page.pk), f"controle op {day(page.review_date)}") for page in found[:MOST_ROWS]]
-    return TodoPanel(
-        "Opnieuw controleren", rows, len(found), reverse("wagtailadmin_explore_root"), "Alles is op tijd gecontroleerd."
-    )
+    found = reviewing.to_review()
+    rows = [Row(page.title, edit_url(page), f"controle op {day(page.review_date)}") for page in found[:MOST_ROWS]]
+    return TodoPanel("Opnieuw controleren", rows, found.count(), reverse("review_report"), "Alles is op tijd gecontroleerd.")
 
 
-def approval_panel() -> TodoPanel:
-    """Pages that wait for a second pair of eyes."""
-    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).select_related("revision").order_by("started_at")
+def meetings_panel(*, sees_people: bool = True) -> TodoPanel:
+    """Meetings in the coming thirty days; they lead to who comes, or to the page for who may not see that."""
+    coming = Event.objects.live().upcoming().filter(start__lte=clock.now() + SOON, is_cancelled=False)
     rows = [
-        Row(
-            str(state.revision.object_str),
-            edit_url(int(state.revision.object_id)),
-            f"sinds {day(state.started_at.date())}",
-        )
-        for state in waiting[:MOST_ROWS]
-    ]
-    return TodoPanel(
-        "Wacht op meelezen",
-        rows,
-        waiting.count(),
-        reverse("wagtailadmin_reports:workflow"),
-        "Er wacht niets op meelezen.",
-    )
-
-
-def meetings_panel() -> TodoPanel:
-    """Meetings in the coming thirty days."""
-    coming = Event.objects.live().upcoming().filter(start__lte=clock.now() + SOON)
-    rows = [
-        Row(event.title, reverse("aanmeldingen:event", args=[event.pk]), day(event.start.date())) for event in coming[:MOST_ROWS]
+        Row(event.title, meeting_url(event, sees_people=sees_people), day(event.start.astimezone(clock.AMSTERDAM)))
+        for event in coming[:MOST_ROWS]
     ]
     return TodoPanel(
         f"Bijeenkomsten in de komende {SOON.days} dagen",
         rows,
         coming.count(),
-        reverse("aanmeldingen:index"),
+        reverse("aanmeldingen:index") if sees_people else agenda_url(),
         f"In de komende {SOON.days} dagen is er geen bijeenkomst.",
     )
+
+
+def meeting_url(event: Event, *, sees_people: bool) -> str:
+    return reverse("aanmeldingen:event", args=[event.pk]) if sees_people else edit_url(event)
+
+
+def agenda_url() -> str:
+    agenda = EventIndex.objects.first()
+    return reverse("wagtailadmin_explore", args=[agenda.pk]) if agenda else reverse("wagtailadmin_explore_root")
 
 
 def waiting_panel() -> TodoPanel:
     """People who wait for a decision of the register keeper."""
     waiting = Member.objects.waiting().order_by("applied")
     rows = [
-        Row(member.name, reverse("leden:decide", args=[member.pk]), f"sinds {day(member.applied.date())}")
+        Row(member.name, reverse("leden:decide", args=[member.pk]), f"sinds {day(member.applied.astimezone(clock.AMSTERDAM))}")
         for member in waiting[:MOST_ROWS]
     ]
     return TodoPanel(

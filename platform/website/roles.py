@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import (
     Collection,
@@ -12,6 +13,7 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -19,6 +21,7 @@ from wagtail.models import (
 
 from events.models import EventIndex
 from members import roles
+from website.models import SecondReaderTask
 
 ADMIN = ("wagtailadmin.access_admin",)
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
@@ -28,6 +31,17 @@ FILE_RIGHTS = (
     *(f"wagtaildocs.{action}_document" for action in ("add", "change", "choose")),
 )
 LISTS = ("knowledge.partner", "knowledge.begrip", "knowledge.uitspraak", "core.thema")
+MEELEZEN = "Meelezen"
+# The workflow that comes with Wagtail, and its step; its groups go with it.
+WAGTAILS_OWN = "Moderators approval"
+VERBS = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken", "choose": "kiezen"}
+NAMES = {
+    "access_admin": "In het beheer komen",
+    "publish_page": "Elke pagina publiceren",
+    "lock_page": "Pagina's vergrendelen en zelf weer ontgrendelen",
+    "unlock_page": "Elke pagina ontgrendelen",
+    "bulk_delete_page": "Pagina's verwijderen met alles eronder",
+}
 ALL_ACTIONS = ("add", "change", "delete", "view")
 
 RIGHTS: dict[str, tuple[str, ...]] = {
@@ -56,16 +70,27 @@ PAGES: dict[str, tuple[str, ...]] = {
 
 
 def give_rights() -> None:
-    """Make the groups with their rights, and the workflow «Meelezen»; safe to run again."""
+    """Make the groups with their rights; safe to run again."""
     for config in apps.get_app_configs():
         create_permissions(config, verbosity=0)
-    Group.objects.filter(name__in=["Moderators", "Editors"]).delete()
+    name_rights()
     for name in roles.ALL:
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set(permissions_of(name))
         give_page_rights(group)
         give_file_rights(group)
-    make_workflow()
+
+
+def name_rights() -> None:
+    """Call the rights what they are, in Dutch: Django writes their names in English."""
+    for right in Permission.objects.select_related("content_type"):
+        action, _, _ = right.codename.partition("_")
+        model = right.content_type.model_class()
+        if right.codename in NAMES:
+            right.name = NAMES[right.codename]
+        elif model is not None and action in VERBS:
+            right.name = f"{model._meta.verbose_name} {VERBS[action]}"
+        right.save(update_fields=["name"])
 
 
 def permissions_of(name: str) -> Iterable[Permission]:
@@ -99,15 +124,28 @@ def give_file_rights(group: Group) -> None:
 
 
 def make_workflow() -> None:
-    """Make «Meelezen»: a second pair of eyes before a page is published, for all pages."""
-    WorkflowPage.objects.all().delete()
-    Workflow.objects.exclude(name="Meelezen").delete()
-    GroupApprovalTask.objects.exclude(name="Meelezen").delete()
-    task, _ = GroupApprovalTask.objects.get_or_create(name="Meelezen")
+    """Make «Meelezen»: a second pair of eyes before a page is published, for all pages. Safe to run again."""
+    Group.objects.filter(name__in=["Moderators", "Editors"]).delete()
+    Workflow.objects.filter(name=WAGTAILS_OWN).delete()
+    Task.objects.filter(name=WAGTAILS_OWN).delete()
+    task = make_task()
+    task.save()
     task.groups.set(Group.objects.filter(name__in=[roles.REDACTEUR, roles.BEHEERDER]))
-    workflow, _ = Workflow.objects.get_or_create(name="Meelezen")
+    workflow, _ = Workflow.objects.get_or_create(name=MEELEZEN)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
     WorkflowPage.objects.get_or_create(page=Page.get_first_root_node(), defaults={"workflow": workflow})
+
+
+def make_task() -> SecondReaderTask:
+    """Return the step of the workflow, to be saved; one of Wagtail's own kind becomes ours, with all that runs in it."""
+    plain = GroupApprovalTask.objects.filter(name=MEELEZEN).first()
+    if plain is None:
+        known: SecondReaderTask | None = SecondReaderTask.objects.filter(name=MEELEZEN).first()
+        return known or SecondReaderTask(name=MEELEZEN)
+    key, active = plain.pk, plain.active
+    plain.delete(keep_parents=True)
+    kind = ContentType.objects.get_for_model(SecondReaderTask)
+    return SecondReaderTask(task_ptr_id=key, name=MEELEZEN, active=active, content_type=kind)
 
 
 def give_organiser_pages() -> None:

@@ -4,16 +4,19 @@ from django.conf import settings
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
+from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
+from django.views.i18n import JavaScriptCatalog
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from website import texts
 from website.feeds import NewsFeed
 from website.media import picture
-from website.views import admin_login
+from website.views import OwnSettingsView, admin_login
 
 handler400 = "website.errors.bad_request"
 handler403 = "website.errors.forbidden"
@@ -27,6 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}beeld/favicon.ico"), name="favicon"),
     path("media/images/<path:path>", picture, name="picture"),
     path("beheer/login/", admin_login, name="admin_login"),
+    path("beheer/account/", never_cache(require_admin_access(OwnSettingsView.as_view()))),
+    path("beheer/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail.admin", "website"])),
     path("beheer/", include(wagtailadmin_urls)),
     path("bestanden/", include(wagtaildocs_urls)),
     path("nieuws/rss/", NewsFeed(), name="news_feed"),

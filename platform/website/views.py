@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, BaseSettingsPanel
 
 
 @never_cache
@@ -15,4 +16,11 @@ def admin_login(request: HttpRequest) -> HttpResponse:
         return render(request, "403.html", status=403)
     wanted = request.GET.get("next", "/beheer/")
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return redirect(f"/inloggen/?next={wanted if safe else '/beheer/'}")
+    return redirect(f"/inloggen/?{urlencode({'next': wanted if safe else '/beheer/'})}")
+
+
+class OwnSettingsView(AccountView):
+    """One's own settings in the admin, without a picture of oneself: nobody would see it."""
+
+    def get_panels(self) -> list[BaseSettingsPanel]:
+        return [panel for panel in super().get_panels() if not isinstance(panel, AvatarSettingsPanel)]

@@ -43,11 +43,14 @@ class BodyBlock(StreamBlock):
         block_counts: dict[str, dict[str, int]] = {}
 
     def clean(self, value: StreamValue, *args: Any, **kwargs: Any) -> StreamValue:
-        """Refuse a heading that skips a level (WCAG 2.2, 1.3.1; ATAG 2.0, B.2.2)."""
-        cleaned: StreamValue = super().clean(value, *args, **kwargs)
-        errors = heading_errors([(child.block_type, child.value) for child in cleaned])
-        if errors:
-            raise StreamBlockValidationError(block_errors=errors)
+        """Refuse a heading that skips a level (WCAG 2.2, 1.3.1; ATAG 2.0, B.2.2), beside what is wrong in other blocks."""
+        skipping = heading_errors([(child.block_type, child.value) for child in value])
+        try:
+            cleaned: StreamValue = super().clean(value, *args, **kwargs)
+        except StreamBlockValidationError as others:
+            raise StreamBlockValidationError({**skipping, **others.block_errors}, others.non_block_errors) from others
+        if skipping:
+            raise StreamBlockValidationError(block_errors=skipping)
         return cleaned
 
 

@@ -85,4 +85,12 @@ def words(body: StreamValue) -> Iterator[str]:
         if child.block_type == "heading":
             yield child.value["text"]
         else:
-            yield BeautifulSoup(str(child.render()), "html.parser").get_text(" ", strip=True)
+            yield readable(str(child.render()))
+
+
+def readable(html: str) -> str:
+    """Return the words of a block that tell what it is about; who made a picture does not."""
+    soup = BeautifulSoup(html, "html.parser")
+    for maker in soup.select(".lpw-maker"):
+        maker.decompose()
+    return soup.get_text(" ", strip=True)

@@ -11,7 +11,9 @@ class SourceBlock(StructBlock):
         label="Titel",
         help_text="Wie schreef het, en hoe heet het? Bijvoorbeeld «CCV - Aanpak woonoverlast».",
     )
-    url = URLBlock(required=False, label="Webadres")
+    url = URLBlock(
+        required=False, label="Webadres", help_text="Begint met https://. Liefst de bron zelf, niet een bericht erover."
+    )
 
     class Meta:
         icon = "link"

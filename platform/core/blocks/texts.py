@@ -58,7 +58,7 @@ class StepsBlock(StructBlock):
     """Numbered steps."""
 
     title = title_block("De stappen")
-    steps = ListBlock(StepBlock(), label="Stappen", min_num=2)
+    steps = ListBlock(StepBlock(), label="Stappen", min_num=2, default=[{"title": "", "text": ""}, {"title": "", "text": ""}])
 
     class Meta:
         icon = "list-ol"
@@ -110,7 +110,7 @@ class QuoteBlock(StructBlock):
     """A quote, with who said it."""
 
     text = CharBlock(max_length=600, label="Citaat", help_text="Zonder aanhalingstekens.")
-    source = CharBlock(max_length=150, label="Wie zei of schreef dit")
+    source = CharBlock(max_length=150, label="Wie zei of schreef dit", help_text="Naam of rol, en waar het staat.")
 
     class Meta:
         icon = "openquote"
@@ -126,9 +126,10 @@ class NoticeBlock(StructBlock):
         [("info", "Uitleg"), ("let-op", "Let op"), ("goed", "Zo gaat het goed"), ("gevaar", "Gevaar")],
         default="info",
         label="Soort",
+        help_text="Gebruik «Gevaar» alleen als iemand schade kan lijden.",
     )
-    title = CharBlock(max_length=120, label="Titel")
-    text = text_block(label="Tekst")
+    title = CharBlock(max_length=120, label="Titel", help_text="Wat moet de lezer weten, ook als hij de rest overslaat?")
+    text = text_block(label="Tekst", help_text="Eén korte alinea.")
 
     class Meta:
         icon = "info-circle"
@@ -138,7 +139,7 @@ class NoticeBlock(StructBlock):
 
 
 class FoldOutPartBlock(StructBlock):
-    title = CharBlock(max_length=160, label="Vraag of titel")
+    title = CharBlock(max_length=160, label="Vraag of titel", help_text="Hieraan ziet de lezer of hij het deel moet openen.")
     text = text_block(label="Tekst die openklapt")
 
 

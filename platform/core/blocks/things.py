@@ -12,15 +12,24 @@ from wagtail.models import Page
 from core.blocks.texts import FILES, LINKS, title_block
 
 
+class DescribedImageBlock(ImageBlock):
+    """Wagtail's block of a picture and its words, with Dutch labels; one of them Wagtail names after its code."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        for name, label in (("image", "Beeld"), ("alt_text", "Wat is er te zien"), ("decorative", "Alleen versiering")):
+            self.child_blocks[name].label = label
+
+
 class PictureBlock(StructBlock):
     """A picture with the words that stand in for it, or marked as decoration."""
 
-    image = ImageBlock(label="Afbeelding")
+    image = DescribedImageBlock(label="Afbeelding")
     caption = CharBlock(
         max_length=250,
         required=False,
         label="Bijschrift",
-        help_text="Wat moet de lezer zien? Noem ook de maker als dat moet.",
+        help_text="Wat moet de lezer zien? De maker komt er vanzelf bij.",
     )
 
     class Meta:
@@ -46,7 +55,9 @@ class FileBlock(StructBlock):
 
     file = DocumentChooserBlock(label="Bestand")
     title = CharBlock(max_length=120, label="Titel", help_text="Wat krijgt de lezer? Bijvoorbeeld «Modelbrief waarschuwing».")
-    description = CharBlock(max_length=250, required=False, label="Omschrijving")
+    description = CharBlock(
+        max_length=250, required=False, label="Omschrijving", help_text="Waarvoor gebruikt de lezer dit bestand?"
+    )
 
     class Meta:
         icon = "doc-full"
@@ -57,7 +68,7 @@ class FileBlock(StructBlock):
 
 class LinkBlock(StructBlock):
     title = CharBlock(max_length=150, label="Tekst", help_text="Zeg waar de link heen gaat, dus niet «klik hier».")
-    url = URLBlock(label="Webadres")
+    url = URLBlock(label="Webadres", help_text="Begint met https://.")
 
 
 class LinksBlock(StructBlock):
@@ -76,8 +87,8 @@ class LinksBlock(StructBlock):
 class VideoBlock(StructBlock):
     """A link to a video elsewhere: nothing is loaded from there until the reader goes."""
 
-    title = CharBlock(max_length=150, label="Titel")
-    url = URLBlock(label="Webadres van de video")
+    title = CharBlock(max_length=150, label="Titel", help_text="Waar gaat de video over?")
+    url = URLBlock(label="Webadres van de video", help_text="Begint met https://.")
     duration = CharBlock(max_length=40, required=False, label="Duur", help_text="Bijvoorbeeld «4 minuten».")
     description = CharBlock(
         max_length=300, label="Wat is er te zien", help_text="Ook wie de video niet bekijkt, moet weten wat erin zit."

@@ -5,7 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.text import capfirst
+
+from core import clock
+
+EARLIEST_YEAR = 1990
+YEAR_MESSAGE = f"Vul een jaar in vanaf {EARLIEST_YEAR}, hoogstens volgend jaar."
 
 
 class ChoiceListField(models.JSONField):
@@ -24,7 +31,7 @@ class ChoiceListField(models.JSONField):
         return forms.MultipleChoiceField(
             choices=self.options,
             required=not self.blank,
-            label=kwargs.get("label", self.verbose_name),
+            label=capfirst(kwargs.get("label", self.verbose_name)),
             help_text=kwargs.get("help_text", self.help_text),
             widget=forms.CheckboxSelectMultiple,
         )
@@ -34,6 +41,14 @@ class ChoiceListField(models.JSONField):
         known = {key for key, _ in self.options}
         if not isinstance(value, list) or not set(value) <= known:
             raise ValidationError("Kies uit de lijst.", code="invalid_choice")
+
+
+def next_year() -> int:
+    return clock.today().year + 1
+
+
+# For a year in which something of the practice happened or will happen soon.
+year_validators = [MinValueValidator(EARLIEST_YEAR, YEAR_MESSAGE), MaxValueValidator(next_year, YEAR_MESSAGE)]
 
 
 def lines(text: str) -> list[str]:

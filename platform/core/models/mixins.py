@@ -19,7 +19,12 @@ WORDS_PER_MINUTE = 220
 class BodyMixin(models.Model):
     """The article itself."""
 
-    body = StreamField(BodyBlock(), verbose_name="inhoud", blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name="inhoud",
+        blank=True,
+        help_text="Bouw de tekst met blokken. Begin met een kop van niveau 2, en houd alinea's kort: één gedachte per alinea.",
+    )
 
     body_panels = [FieldPanel("body")]
     body_search_fields = [index.SearchField("body")]
@@ -65,7 +70,13 @@ class PictureMixin(models.Model):
     """A picture above the article, with words that stand in for it or marked as decoration."""
 
     picture = models.ForeignKey(
-        "core.Picture", verbose_name="afbeelding", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.Picture",
+        verbose_name="afbeelding",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Een rustig, liggend beeld, minstens 1200 pixels breed.",
     )
     picture_alt = models.CharField(
         "wat is er te zien",

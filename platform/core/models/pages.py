@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
@@ -52,6 +52,12 @@ class BasePage(Page):
     kind_label: ClassVar[str] = "Pagina"
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    # Without «toon in menu's»: the menus are the same for the whole site, and no page chooses to be in them.
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="Voor zoekmachines"
+        )
+    ]
     settings_panels = [FieldPanel("members_only"), *Page.settings_panels]
     search_fields = [*Page.search_fields, index.SearchField("introduction"), index.FilterField("members_only")]
 
@@ -103,7 +109,7 @@ def tabs(content: list[Any], filing: list[Any], filing_label: str = "Indeling en
         [
             ObjectList(content, heading="Inhoud"),
             ObjectList(filing, heading=filing_label),
-            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
+            ObjectList(BasePage.promote_panels, heading="Vindbaarheid"),
             ObjectList(BasePage.settings_panels, heading="Instellingen"),
         ]
     )

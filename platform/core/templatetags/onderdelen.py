@@ -5,8 +5,10 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+from wagtail.models import Page
 
 register = template.Library()
 
@@ -81,6 +83,18 @@ def voorbeeldbalk(context: Context) -> str:
         return str(wagtailuserbar(context))
     finally:
         request.user = reader
+
+
+@register.simple_tag(takes_context=True)
+def bewerk_adres(context: Context) -> str:
+    """Return where this page is edited, for who may; only for editors is anything asked."""
+    page = context.get("page")
+    if not (isinstance(page, Page) and page.pk and context.get("is_redactie")):
+        return ""
+    request = context["request"]
+    if getattr(request, "is_preview", False) or not page.permissions_for_user(request.user).can_edit():
+        return ""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 @register.simple_tag

@@ -21,6 +21,7 @@ ICONS = [
     ("bulb", "lamp"),
     ("messages", "tekstballonnen"),
     ("ladder", "ladder"),
+    ("list-check", "lijst met vinkjes"),
     ("users", "mensen"),
     ("calendar", "kalender"),
 ]
@@ -29,10 +30,10 @@ ICONS = [
 class TaskBlock(StructBlock):
     """A tile that leads to something people come for."""
 
-    icon = ChoiceBlock(ICONS, label="Pictogram")
+    icon = ChoiceBlock(ICONS, label="Pictogram", help_text="Versiering: de titel moet ook zonder dit plaatje duidelijk zijn.")
     title = CharBlock(max_length=40, label="Titel", help_text="Wat wil de bezoeker doen of vinden?")
     text = TextBlock(max_length=120, label="Uitleg", help_text="Eén korte zin.")
-    page = PageChooserBlock(required=False, label="Pagina")
+    page = PageChooserBlock(required=False, label="Pagina", help_text="Waar leidt de tegel heen?")
     address = CharBlock(
         max_length=200,
         required=False,
@@ -48,9 +49,9 @@ class TaskBlock(StructBlock):
 class GoalBlock(StructBlock):
     """Where one target of the Visie stands."""
 
-    figure = IntegerBlock(min_value=0, max_value=100, label="Stand in procenten")
+    figure = IntegerBlock(min_value=0, max_value=100, label="Stand in procenten", help_text="Alleen het getal: 22.")
     text = CharBlock(max_length=120, label="Wat het getal zegt", help_text="Maakt de zin af: «22% van de gemeenten …».")
-    target = IntegerBlock(min_value=1, max_value=100, label="Doel in procenten")
+    target = IntegerBlock(min_value=1, max_value=100, label="Doel in procenten", help_text="Zoals het in de Visie staat.")
     moment = CharBlock(max_length=40, label="Peilmoment", help_text="Bijvoorbeeld «stand 2015».")
 
     class Meta:
@@ -66,11 +67,18 @@ class HomePage(BasePage):
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     template = "website/home.html"
+    page_description = "De eerste pagina van de site. Er is er één."
 
     often_searched = models.TextField(
         "vaak gezocht", blank=True, help_text="Eén zoekwoord per regel; ze staan onder de zoekbalk (hoogstens zes)."
     )
-    tasks = StreamField([("task", TaskBlock())], verbose_name="taken", blank=True, max_num=6)
+    tasks = StreamField(
+        [("task", TaskBlock())],
+        verbose_name="taken",
+        blank=True,
+        max_num=6,
+        help_text="De tegels bovenaan: waar bezoekers het meest voor komen. Drie of zes staan het mooist.",
+    )
     ladder = models.ForeignKey(
         "knowledge.Escalatiemodel",
         verbose_name="escalatiemodel",
@@ -78,8 +86,15 @@ class HomePage(BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text="Van dit model staan de treden op de startpagina. Leeg: dan staat er geen ladder.",
     )
-    goals = StreamField([("goal", GoalBlock())], verbose_name="stand van de doelen", blank=True, max_num=4)
+    goals = StreamField(
+        [("goal", GoalBlock())],
+        verbose_name="stand van de doelen",
+        blank=True,
+        max_num=4,
+        help_text="Hoever staan de doelen uit de Visie? Noem bij elk getal het peilmoment.",
+    )
     goals_page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name="pagina over de doelen",
@@ -87,6 +102,7 @@ class HomePage(BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text="Waar lezen bezoekers meer over de doelen?",
     )
 
     content_panels = [

@@ -25,6 +25,7 @@ class NewsIndex(BasePage):
     parent_page_types = ["website.HomePage"]
     subpage_types = ["website.Nieuwsbericht"]
     template = "website/news_index.html"
+    page_description = "De lijst met nieuws. Er is er één op de site."
 
     class Meta:
         verbose_name = "nieuwsoverzicht"
@@ -58,6 +59,7 @@ class Nieuwsbericht(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     parent_page_types = ["website.NewsIndex"]
     subpage_types: list[str] = []
     template = "website/nieuwsbericht.html"
+    page_description = "Eén bericht, met de dag erbij. Nieuwe berichten staan ook op de startpagina."
 
     content_panels = [
         *BasePage.content_panels,

@@ -23,6 +23,7 @@ class StandardPage(BodyMixin, BasePage):
     parent_page_types = ["website.HomePage", "website.StandardPage"]
     subpage_types = ["website.StandardPage"]
     template = "website/standard_page.html"
+    page_description = "Een pagina met tekst, zoals Over ons of Privacy. Mag andere tekstpagina's onder zich hebben."
 
     shows_join_form = models.BooleanField(
         "toon contact en aanmeldformulier",

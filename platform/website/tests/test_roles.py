@@ -1,7 +1,6 @@
 """What each role may do in the admin, with the groups that the migration makes."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
@@ -9,7 +8,7 @@ from wagtail.models import Page
 from core.models import Picture
 from events.models import Event, EventIndex
 from members import roles
-from members.tests.factories import AccountFactory, MemberFactory
+from members.tests.factories import MemberFactory, signed_in
 from website.models import HomePage, StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -19,13 +18,6 @@ PAGE_MAKERS = [roles.REDACTEUR, roles.ORGANISATOR, roles.BEHEERDER]
 @pytest.fixture
 def home():
     return Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
-
-
-def signed_in(client, role):
-    account = AccountFactory()
-    account.groups.add(Group.objects.get(name=role))
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 @pytest.mark.parametrize("role", PAGE_MAKERS)
@@ -70,3 +62,14 @@ def test_a_member_is_opened_and_corrected_by_the_register_keeper(client):
 def test_a_picture_without_words_has_no_words_of_its_file_name():
     assert Picture(title="plaatje_004.png").default_alt_text == ""
     assert Picture(title="x", description="Een straat met bomen").default_alt_text == "Een straat met bomen"
+
+
+def test_the_register_keeper_sees_the_address_of_a_member_and_does_not_change_it(client):
+    member = MemberFactory()
+    signed_in(client, roles.LEDENBEHEER)
+    edit = reverse("leden:edit", args=[member.pk])
+    assert member.account.email in client.get(reverse("leden:index")).content.decode()
+    assert f'href="mailto:{member.account.email}"' in client.get(edit).content.decode()
+    client.post(edit, {"name": member.name, "discipline": member.discipline, "email": "ander@example.org"})
+    member.account.refresh_from_db()
+    assert member.account.email != "ander@example.org"

@@ -1,0 +1,140 @@
+"""The admin speaks Dutch, says «u», and tells about this site instead of about Wagtail."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils.translation import gettext
+from wagtail.models import Page
+
+from members import roles
+from members.tests.factories import MemberFactory, MunicipalityFactory, signed_in
+from website.models import StandardPage
+
+pytestmark = pytest.mark.django_db
+# The title of the page that a fresh database has.
+WELCOME = "Welcome to your new Wagtail site!"
+SCREENS = (
+    *("wagtailadmin_home", "wagtailadmin_explore_root", "wagtailadmin_account", "wagtailimages:index", "manual"),
+    *("wagtailadmin_reports:aging_pages", "wagtailredirects:index"),
+)
+INFORMAL = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE)
+
+
+@pytest.fixture
+def editor(client):
+    return signed_in(client, roles.REDACTEUR)
+
+
+@pytest.fixture
+def about():
+    return Page.get_first_root_node().add_child(instance=StandardPage(title="Over ons", slug="over-proef"))
+
+
+def words(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    soup = BeautifulSoup(answer.content, "html.parser")
+    for part in soup(["script", "style"]):
+        part.decompose()
+    return soup.get_text(" ", strip=True)
+
+
+def test_no_screen_of_the_daily_work_says_je_or_calls_itself_wagtail(editor, about):
+    names = ["wagtailadmin_home", "wagtailadmin_explore_root", "wagtailadmin_account", "wagtailimages:index", "manual"]
+    screens = [
+        reverse(f"wagtailadmin_pages:{name}", args=[about.pk]) for name in ("edit", "history", "delete", "unpublish", "copy")
+    ]
+    for address in [
+        *map(reverse, names),
+        *screens,
+        reverse("wagtailadmin_reports:aging_pages"),
+        reverse("wagtailredirects:index"),
+    ]:
+        text = words(editor, address)
+        assert not INFORMAL.search(text), address
+        assert "Wagtail" not in text.replace(WELCOME, ""), address
+
+
+def test_wagtails_scripts_say_u(client):
+    assert "Weet u het zeker?" in client.get("/beheer/jsi18n/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("english", "dutch"),
+    [
+        ("Are you sure you want to delete this page?", "Weet u zeker dat u deze pagina wilt verwijderen?"),
+        ('%(editor)s has updated comments on "%(title)s"', "%(editor)s heeft opmerkingen gewijzigd bij «%(title)s»"),
+        ("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s", "%(start_index)s-%(end_index)s van %(items_count)s"),
+    ],
+)
+def test_our_words_stand_over_those_of_wagtail(english, dutch):
+    assert gettext(english) == dutch
+
+
+def test_a_list_of_pages_says_how_many_it_shows(editor, about):
+    shown = words(editor, reverse("wagtailadmin_explore", args=[Page.get_first_root_node().pk]))
+    assert "1-2 van 2" in shown
+    assert "None" not in shown
+
+
+def test_links_have_dutch_fields(editor):
+    for name in ("external_link", "email_link", "phone_link", "anchor_link"):
+        shown = editor.get(reverse(f"wagtailadmin_choose_page_{name}"), {"link_text": "x"}).json()["html"]
+        assert "Tekst van de link" in shown or name == "anchor_link"
+        assert not re.search(r"Link text|Subject|Phone|Email address", shown)
+
+
+def test_yes_and_no_are_dutch(client):
+    member = MemberFactory(in_directory=True)
+    assert "True" not in words(signed_in(client, roles.LEDENBEHEER), reverse("leden:edit", args=[member.pk]))
+
+
+def test_municipalities_of_today_are_a_filter_with_a_name(client):
+    MunicipalityFactory(name="Bestaat")
+    MunicipalityFactory(name="Was", ended="2019-01-01")
+    signed_in(client, roles.LEDENBEHEER)
+    index = reverse("gemeenten:index")
+    assert "Bestaat nog" in words(client, index)
+    assert "is null" not in words(client, index)
+    today = words(client, f"{index}results/?exists=true")
+    assert "Bestaat" in today
+    assert "Was" not in today
+
+
+def test_rights_and_the_root_of_all_pages_have_dutch_names(client):
+    signed_in(client, roles.BEHEERDER)
+    group = client.get("/beheer/").wsgi_request.user.groups.get()
+    shown = words(client, reverse("wagtailusers_groups:edit", args=[group.pk]))
+    assert "Can " not in shown
+    assert "thema wijzigen" in shown
+    assert Page.get_first_root_node().title == "Alle pagina's"
+
+
+def test_the_manual_is_read_in_the_admin_with_its_pictures(editor):
+    soup = BeautifulSoup(editor.get(reverse("manual")).content, "html.parser").select_one(".lpw-handleiding")
+    assert [link["href"] for link in soup.nav.select("a")] == [f"#{heading['id']}" for heading in soup.select("h2")]
+    assert soup.select("table td")
+    pictures = soup.select("img")
+    assert pictures
+    for shown in pictures:
+        answer = editor.get(shown["src"])
+        assert answer["Content-Type"] == "image/png"
+        assert shown["alt"]
+    assert reverse("manual") in editor.get("/beheer/").content.decode()
+
+
+def test_the_manual_is_for_who_works_in_the_admin(client):
+    for address in (reverse("manual"), reverse("manual_picture", args=["beheer"])):
+        assert "/beheer/login/" in client.get(address).url
+
+
+def test_a_picture_that_is_not_in_the_manual_is_not_found(editor):
+    assert editor.get(reverse("manual_picture", args=["bestaat-niet"])).status_code == 404
+
+
+def test_the_list_of_sites_is_dutch(client):
+    shown = words(signed_in(client, roles.BEHEERDER), reverse("wagtailsites:index"))
+    assert all(word in shown for word in ("Poort", "Naam", "Startpagina", "Standaard?"))
+    assert not re.search(r"Port|Site name|Root page|Default", shown.replace("Poort", ""))

@@ -1,0 +1,78 @@
+"""Publishing many drafts at once: none is published while one of them is not complete."""
+
+import datetime as dt
+import json
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+
+from core import clock
+from events.models import Event, EventQuestion
+from knowledge.models import Praktijkvoorbeeld
+from members import roles
+from members.tests.factories import signed_in
+from website.models import StandardPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client):
+    return signed_in(client, roles.REDACTEUR)
+
+
+def draft(model, parent=None, **values):
+    number = Page.objects.count()
+    page = model(title=f"Concept {number}", slug=f"concept-{number}", live=False, **values)
+    (parent or Page.get_first_root_node()).add_child(instance=page)
+    page.save_revision(clean=False)
+    return page
+
+
+def publish(client, *pages, **data):
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?{ids}&next=/beheer/"
+    answer = client.post(address, data, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def live():
+    return Page.objects.filter(depth__gt=1, live=True, title__startswith="Concept").count()
+
+
+def test_a_field_that_is_missing_is_named_and_nothing_is_published(editor):
+    whole, part = draft(StandardPage), draft(Praktijkvoorbeeld, approach="Zo deden zij het.")
+    shown = publish(editor, whole, part)
+    assert f"«{part.title}» is nog niet compleet. Er is niets gepubliceerd. Situatie: " in shown
+    assert "Aanpak:" not in shown
+    assert live() == 0
+
+
+def test_a_block_that_is_not_complete_is_named(editor):
+    body = json.dumps([{"type": "text", "value": "<p>Goed</p>"}, {"type": "quote", "value": {"text": "", "source": ""}}])
+    assert "Inhoud, blok 2 (Citaat): Kijk dit na." in publish(editor, draft(StandardPage, body=body))
+    assert live() == 0
+
+
+def test_a_part_that_is_not_complete_is_named(editor):
+    begins = clock.now() + dt.timedelta(days=3)
+    event = draft(Event, start=begins, end=begins + dt.timedelta(hours=1))
+    event.questions = [EventQuestion(text="Eet u mee?", kind=EventQuestion.Kind.CHOICE)]
+    event.save_revision(clean=False)
+    assert "Vraag 1, keuzes: Geef minstens twee keuzes" in publish(editor, event)
+
+
+def test_what_is_below_counts_when_it_is_published_along(editor):
+    section = draft(StandardPage)
+    draft(StandardPage, parent=section, body=json.dumps([{"type": "quote", "value": {"text": "", "source": ""}}]))
+    assert "is nog niet compleet" in publish(editor, section, include_descendants="on")
+    assert live() == 0
+    publish(editor, section)
+    assert live() == 1
+
+
+def test_complete_drafts_are_published(editor):
+    publish(editor, draft(StandardPage), draft(StandardPage))
+    assert live() == 2

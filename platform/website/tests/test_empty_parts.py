@@ -1,0 +1,44 @@
+"""Articles draw no heading above nothing."""
+
+import datetime as dt
+
+import pytest
+from wagtail.models import Page, Site
+
+from core import clock
+from knowledge.models import Escalatiemodel, Handreiking, Voorbeeldaanpak
+from website.models import HomePage
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(client, model, **values):
+    home = Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
+    Site.objects.update(root_page=home)
+    home.add_child(instance=model(title="Leeg", slug="leeg", **values))
+    answer = client.get("/leeg/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_guide_without_editions_owner_or_date_tells_nothing_about_itself(client):
+    assert "Over deze handreiking" not in shown(client, Handreiking)
+
+
+@pytest.mark.parametrize("values", [{"kept_by": "Redactie"}, {"review_date": clock.today() + dt.timedelta(days=9)}])
+def test_a_guide_with_an_owner_or_a_date_does(client, values):
+    assert "Over deze handreiking" in shown(client, Handreiking, **values)
+
+
+def test_an_approach_without_phases_names_none(client):
+    html = shown(client, Voorbeeldaanpak)
+    assert "De fasen" not in html
+    assert "0 fasen" not in html
+    assert "Over deze voorbeeldaanpak" not in html
+
+
+def test_a_ladder_without_rungs_draws_none(client):
+    html = shown(client, Escalatiemodel)
+    assert "0 treden" not in html
+    assert "als piramide" not in html
+    assert "lpw-tredenlijst" not in html

@@ -1,0 +1,74 @@
+"""What comes out of the lists of the admin as a spreadsheet."""
+
+import datetime as dt
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from events.models import Registration
+from events.tests.factories import make_event
+from knowledge.models import Begrip
+from members import roles
+from members.models import Member
+from members.tests.factories import MemberFactory, MunicipalityFactory, signed_in
+
+pytestmark = pytest.mark.django_db
+# Half past one in the night of 2 July in Amsterdam.
+LATE = dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC)
+
+
+def exported(client, name, kind):
+    answer = client.get(reverse(f"{name}:index") if ":" not in name else reverse(name), {"export": kind})
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content), answer["Content-Type"]
+
+
+def csv_of(client, name):
+    content, content_type = exported(client, name, "csv")
+    assert content_type == "text/csv; charset=utf-8"
+    assert content.startswith("\ufeff".encode())
+    return content.decode("utf-8-sig")
+
+
+def sheet_of(client, name):
+    content, _ = exported(client, name, "xlsx")
+    return [list(row) for row in load_workbook(BytesIO(content)).active.iter_rows(values_only=True)]
+
+
+def test_members_are_exported_with_their_letters_and_in_amsterdam_time(client):
+    member = MemberFactory(name="Zoë Çelik")
+    Member.objects.filter(pk=member.pk).update(applied=LATE)
+    signed_in(client, roles.LEDENBEHEER)
+    text = csv_of(client, "leden")
+    assert "Zoë Çelik" in text
+    assert "02-07-2026 01:30" in text
+    row = sheet_of(client, "leden")[1]
+    assert row[0] == "Zoë Çelik"
+    assert str(row[-1]) == "2026-07-02 01:30:00"
+
+
+def test_registrations_are_exported_in_amsterdam_time(client):
+    row = Registration.objects.create(event=make_event(), account=MemberFactory().account, state="registered", place=1)
+    Registration.objects.filter(pk=row.pk).update(created=LATE)
+    signed_in(client, roles.ORGANISATOR)
+    assert "02-07-2026 01:30" in csv_of(client, "alle_aanmeldingen")
+    assert str(sheet_of(client, "alle_aanmeldingen")[1][-1]) == "2026-07-02 01:30:00"
+
+
+def test_a_list_of_the_knowledge_base_says_ja_and_nee_and_holds_no_formulas(client):
+    Begrip.objects.create(term="=HYPERLINK(1)", slug="a", explanation="Uitleg", needs_check=True)
+    Begrip.objects.create(term="Beëindiging", slug="b", explanation="Uitleg")
+    signed_in(client, roles.REDACTEUR)
+    name = "wagtailsnippets_knowledge_begrip:list"
+    text = csv_of(client, name)
+    assert "'=HYPERLINK(1),,,Uitleg,Ja" in text
+    assert "Beëindiging,,,Uitleg,Nee" in text
+    assert [row[-1] for row in sheet_of(client, name)[1:]] == ["Ja", "Nee"]
+
+
+def test_a_day_is_written_as_people_write_it(client):
+    MunicipalityFactory(ended=dt.date(2023, 1, 1))
+    signed_in(client, roles.LEDENBEHEER)
+    assert "01-01-2023" in csv_of(client, "gemeenten")

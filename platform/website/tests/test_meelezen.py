@@ -1,0 +1,119 @@
+"""The workflow «Meelezen»: a second pair of eyes before a page goes onto the site."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import GroupApprovalTask, Page, Task, TaskState, Workflow, WorkflowPage, WorkflowState, WorkflowTask
+
+from members import roles
+from members.tests.factories import AccountFactory, signed_in
+from website.models import SecondReaderTask, StandardPage
+from website.roles import make_workflow
+
+pytestmark = pytest.mark.django_db
+AUTHORS_WORDS = "Schrijf op wat er anders moet"
+
+
+@pytest.fixture
+def draft():
+    page = Page.get_first_root_node().add_child(instance=StandardPage(title="Nieuwe tekst", slug="nieuw", live=False))
+    page.save_revision()
+    return page
+
+
+@pytest.fixture
+def author(client):
+    return signed_in(client, roles.REDACTEUR)
+
+
+@pytest.fixture
+def reader():
+    return signed_in(Client(), roles.REDACTEUR)
+
+
+def person(client):
+    return client.get("/beheer/").wsgi_request.user
+
+
+def submit(page, client):
+    return page.get_workflow().start(page, person(client)).current_task_state
+
+
+def act(client, page, state, action, **data):
+    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
+    return client.post(address, data, HTTP_X_REQUESTED_WITH="XMLHttpRequest")
+
+
+def status(state):
+    return TaskState.objects.get(pk=state.pk).status
+
+
+def test_whoever_asked_for_it_cannot_approve_and_somebody_else_can(draft, author, reader):
+    state = submit(draft, author)
+    assert act(author, draft, state, "approve").status_code == 403
+    assert status(state) == "in_progress"
+    act(reader, draft, state, "approve")
+    assert status(state) == "approved"
+    draft.refresh_from_db()
+    assert draft.live
+
+
+def test_an_administrator_does_not_approve_a_text_of_his_own(draft, client):
+    client.force_login(AccountFactory(is_superuser=True), backend="django.contrib.auth.backends.ModelBackend")
+    state = submit(draft, client)
+    assert state.task.specific.get_actions(draft, person(client)) == []
+    act(client, draft, state, "approve")
+    assert status(state) == "in_progress"
+
+
+def test_only_who_can_read_along_finds_it_on_the_first_page(draft, author, reader):
+    submit(draft, author)
+    assert 'id="awaiting-review' not in author.get("/beheer/").content.decode()
+    assert 'id="awaiting-review' in reader.get("/beheer/").content.decode()
+
+
+def test_asking_for_changes_needs_a_reason(draft, author, reader):
+    state = submit(draft, author)
+    assert AUTHORS_WORDS in act(reader, draft, state, "reject", comment=" ").json()["html"]
+    assert status(state) == "in_progress"
+    act(reader, draft, state, "reject", comment="De bron ontbreekt.")
+    assert status(state) == "rejected"
+    assert TaskState.objects.get(pk=state.pk).comment == "De bron ontbreekt."
+
+
+def old_workflow():
+    """Make the workflow as sites made it before, with the step of Wagtail's own kind."""
+    Workflow.objects.all().delete()
+    Task.objects.all().delete()
+    task = GroupApprovalTask.objects.create(name="Meelezen")
+    task.groups.set(Group.objects.filter(name__in=[roles.REDACTEUR, roles.BEHEERDER]))
+    workflow = Workflow.objects.create(name="Meelezen")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=Page.get_first_root_node())
+    return task
+
+
+def test_what_was_running_on_an_existing_site_goes_on(draft, author, reader):
+    task = old_workflow()
+    state = submit(draft, author)
+    other = Workflow.objects.create(name="Van onszelf")
+    for _ in range(2):
+        make_workflow()
+    assert Workflow.objects.filter(pk=other.pk).exists()
+    found = Task.objects.get()
+    assert found.pk == task.pk
+    assert found.content_type == ContentType.objects.get_for_model(SecondReaderTask)
+    assert found.specific.groups.count() == 2
+    assert WorkflowState.objects.get().status == "in_progress"
+    act(author, draft, state, "approve")
+    assert status(state) == "in_progress"
+    act(reader, draft, state, "approve")
+    assert status(state) == "approved"
+
+
+def test_there_is_one_workflow_and_it_is_ours():
+    assert list(Workflow.objects.values_list("name", flat=True)) == ["Meelezen"]
+    assert isinstance(Task.objects.get().specific, SecondReaderTask)
+    assert not Group.objects.filter(name__in=["Moderators", "Editors"]).exists()

@@ -1,0 +1,50 @@
+"""What we change of Wagtail's own forms: Dutch labels where it names a field after its code, and a check that it lacks."""
+
+from typing import Any
+
+from django.forms import Form, ValidationError
+from wagtail.admin.forms.choosers import (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
+from wagtail.contrib.redirects import views as redirects
+from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.sites.views import IndexView
+from wagtail.users.views.bulk_actions.assign_role import RoleForm
+
+WORDS_OF_LINK = "Tekst van de link"
+LABELS: dict[type[Form], dict[str, str]] = {
+    ExternalLinkChooserForm: {"url": "Webadres", "link_text": WORDS_OF_LINK},
+    AnchorLinkChooserForm: {"url": "Plek op de pagina", "link_text": WORDS_OF_LINK},
+    EmailLinkChooserForm: {
+        "email_address": "E-mailadres",
+        "link_text": WORDS_OF_LINK,
+        "subject": "Onderwerp",
+        "body": "Begin van de mail",
+    },
+    PhoneLinkChooserForm: {"phone_number": "Telefoonnummer", "link_text": WORDS_OF_LINK},
+    RoleForm: {"role": "Rol"},
+}
+
+SITE_COLUMNS = {"port": "Poort", "site_name": "Naam", "root_page": "Startpagina"}
+
+
+class TargetedRedirectForm(RedirectForm):
+    """A redirect that leads somewhere."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned: dict[str, Any] | None = super().clean()
+        if not any(self.cleaned_data.get(name) or name in self.errors for name in ("redirect_page", "redirect_link")):
+            raise ValidationError("Kies een pagina, of vul een adres in: anders leidt de doorverwijzing nergens heen.")
+        return cleaned
+
+
+def adjust() -> None:
+    for form, labels in LABELS.items():
+        for name, label in labels.items():
+            form.base_fields[name].label = label
+    for column in IndexView.columns:
+        column.label = SITE_COLUMNS.get(column.name, column.label)
+    redirects.CreateView.form_class = redirects.EditView.form_class = TargetedRedirectForm

@@ -1,42 +1,48 @@
-"""Making what people type plain: pure functions, safe for any string."""
+"""Making text plain: pure functions, safe for any string."""
 
 import re
 import unicodedata
-
-from search.text.stop_words import STOP_WORDS
+from functools import lru_cache
 
 LONGEST_QUERY = 300
-MOST_WORDS = 24
+LONGEST_WORD = 80
 
-# «art. 151d», «art.151d», «artikel 5:32»: the number of an article, with what belongs to it.
-ARTICLE_NUMBER = r"\d\w*(?::\w+)*"
-ARTICLE = re.compile(rf"\bart(?:ikel)?\.?\s*({ARTICLE_NUMBER})", re.IGNORECASE)
-LETTER_DIGIT = re.compile(r"(?<=[^\W\d_])\.?(?=\d)")
-# European Case Law Identifier: land, court, year, number.
-ECLI = re.compile(r"ecli(?::\w+){4}", re.IGNORECASE)
-WORD = re.compile(r"\w+")
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+# An ending behind an apostrophe belongs to its word: «foto's», «vve's», «bibob'er».
+LETTERS = r"[^\W\d_]+(?:'[^\W\d_]{1,2}(?![^\W\d_]))?"
+# Letters and digits are words of their own: «artikel 172» finds article 172a too, «172a» only that.
+WORD = re.compile(rf"{LETTERS}|\d+")
 
 
 def fold(text: str) -> str:
     """Return the text without case, accents and control signs; quotes and apostrophes of any shape become plain ones."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(QUOTES).translate(APOSTROPHES))
+    plain = text.translate(QUOTES).translate(APOSTROPHES)
+    # Some capitals only show when the signs they hide in are taken apart.
+    for _ in range(2):
+        plain = unicodedata.normalize("NFKD", plain).casefold()
     return "".join(sign if sign.isprintable() else " " for sign in plain if not unicodedata.combining(sign))
 
 
-def normalise(text: str) -> str:
-    """Return what was typed, folded, cut at 300 characters, with `art.151d` as `artikel 151d`; a case number stays whole."""
-    folded = " ".join(fold(text[:LONGEST_QUERY]).split())
-    return LETTER_DIGIT.sub(" ", ARTICLE.sub(r"artikel \1", folded)) if not ECLI.search(folded) else folded
+def composed(text: str) -> str:
+    """Return the text with each letter and its accent as one sign, so that a word is one run of letters."""
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=200_000)
+def plain_word(word: str) -> str:
+    """Return a word as it is compared: folded, without the ending behind its apostrophe («foto's» is «foto»)."""
+    return "".join(fold(word).partition("'")[0].split())
+
+
+@lru_cache(maxsize=200_000)
+def plain_words(word: str) -> tuple[str, ...]:
+    """Return a word as it is compared; a sign may hide a digit («m²» is «m», «2»)."""
+    plain = plain_word(word)
+    return (plain,) if plain.isalpha() else tuple(WORD.findall(plain))
 
 
 def words(text: str) -> list[str]:
-    """Return the words that say what is looked for; when all are stop words, those."""
-    found = list(dict.fromkeys(WORD.findall(normalise(text))))[:MOST_WORDS]
-    return without_stop_words(found)
-
-
-def without_stop_words(found: list[str]) -> list[str]:
-    """Return the telling words; when none is, all of them."""
-    return [word for word in found if word not in STOP_WORDS] or found
+    """Return the words of a composed text as they are compared, in order; what is too long to be a word is left out."""
+    found = WORD.findall(text.translate(APOSTROPHES))
+    return [plain for word in found if len(word) <= LONGEST_WORD for plain in plain_words(word)]

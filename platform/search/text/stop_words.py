@@ -1,68 +1,22 @@
 """Words that do not tell what is looked for."""
 
-# Words that ask but say nothing about what is looked for.
-STOP_WORDS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "in",
-        "op",
-        "van",
-        "voor",
-        "met",
-        "aan",
-        "bij",
-        "te",
-        "ten",
-        "ter",
-        "door",
-        "over",
-        "naar",
-        "uit",
-        "om",
-        "als",
-        "dan",
-        "dat",
-        "die",
-        "dit",
-        "deze",
-        "er",
-        "is",
-        "zijn",
-        "was",
-        "wordt",
-        "worden",
-        "wat",
-        "hoe",
-        "wanneer",
-        "waar",
-        "wie",
-        "welke",
-        "waarom",
-        "mag",
-        "kan",
-        "kun",
-        "kunt",
-        "moet",
-        "moeten",
-        "mijn",
-        "uw",
-        "onze",
-        "ik",
-        "je",
-        "u",
-        "wij",
-        "we",
-        "ze",
-        "zij",
-        "hij",
-        "iemand",
-        "iets",
-        "niet",
-        "ook",
-        "nog",
-    ]
-)
+# Articles, pronouns, prepositions and conjunctions.
+SMALL_WORDS = """
+    de het een en of maar want dus als dan dat die dit deze er is zijn was waren ben bent wordt worden word werd geworden
+    in op van voor met aan bij te ten ter door over naar uit om tot per tegen onder tussen zonder sinds tijdens vanaf
+    ik je jij u hij zij ze wij we jullie men mij me hem haar ons hun hen zich zichzelf iemand niemand iets niets iedereen
+    mijn jouw uw zijn onze ons hun niet geen ook nog al wel toch maar eens even heel erg zeer veel meer hier daar waar
+""".split()
+
+# Words that ask, and words that lean on a question: «hoe», «mag ik», «wat kan ik doen als».
+QUESTION_WORDS = """
+    wat hoe wanneer waar wie welk welke waarom waarmee waarvoor waarover waaraan waarop wanneer hoeveel hoelang wiens
+    mag mogen kan kun kunt kunnen kon konden moet moeten moest zal zullen zult zou zouden wil wilt willen
+    doe doet doen gedaan deed ga gaat gaan gegaan heb hebt heeft hebben had hadden krijg krijgt krijgen
+    laat laten geldt gelden zit zitten staat staan werkt betekent heten heet bestaat bestaan nodig
+    juist echt gewoon vaak altijd nooit soms meestal goed beter best beste mogelijk manier kom komt komen maak maakt maken
+    geef geeft geven neem neemt nemen vind vindt vinden zie ziet zien gebruik gebruikt gebruiken zeg zegt zeggen
+    graag alstublieft hoezo zoal precies eigenlijk zelf
+""".split()
+
+STOP_WORDS = frozenset([*SMALL_WORDS, *QUESTION_WORDS])

@@ -4,61 +4,189 @@ Each group is one thing that is looked for. A document holds it when it holds on
 alternative, the more it counts. Pure functions, safe for any string.
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from search.text.normalising import ARTICLE_NUMBER, LONGEST_QUERY, MOST_WORDS, WORD, fold
+from search.text.cutting import Piece, cut
+from search.text.groups import Alternative, Group
+from search.text.knowledge import Knowledge
+from search.text.stemming import stem
 from search.text.stop_words import STOP_WORDS
+from search.text.synonyms import Term
 
-LONGEST_PHRASE = 12
+MOST_GROUPS = 16
+# All ways of all groups together: more makes a query slow without making it better.
+MOST_WAYS = 72
+
+# What another way to say it weighs, beside the words as they were typed.
+SYNONYM = 0.7
+PARTS_TOGETHER = 0.5
+ONE_PART = 0.35
+PART_OF_SYNONYM = 0.18
+KIN = 0.2
 # An article by its number alone may be of another law, or no article at all.
 BARE_NUMBER = 0.4
-
-PART = re.compile(
-    r'"(?P<phrase>[^"]*)"'
-    r"|(?P<ecli>\becli(?::\w+){4})"
-    rf"|\bart(?:ikel)?\.?\s*(?P<article>{ARTICLE_NUMBER})"
-    r"|(?P<word>\w+)"
-)
+# What weighs less only brings noise.
+LEAST = 0.05
 
 
 @dataclass(frozen=True)
-class Alternative:
-    """One way to say it. Several words stand next to each other in this order, or, when not `adjacent`, anywhere."""
+class Understood:
+    """What is looked for, and which words were taken for others, as typed and as taken."""
 
-    words: tuple[str, ...]
-    weight: float = 1.0
-    adjacent: bool = True
-
-
-@dataclass(frozen=True)
-class Group:
-    """One thing that is looked for, in all the ways to say it, the best first."""
-
-    alternatives: tuple[Alternative, ...]
+    groups: tuple[Group, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
-def understand(typed: str) -> tuple[Group, ...]:
-    """Return what is looked for: quoted phrases, case numbers and articles as a whole, then each telling word.
+def understand(typed: str, knowledge: Knowledge) -> Understood:
+    """Return what is looked for: at most 16 groups, in at most 72 ways together.
 
-    At most 24 groups; what is cut is behind the first 300 characters. Words that only ask (wat, hoe, mag) are left out,
-    unless nothing else is typed.
+    Words that only ask (wat, hoe, mag) are left out, unless nothing else is typed. Unknown words are taken for the known
+    word they are nearest to.
     """
-    found = [(part, group) for part in PART.finditer(fold(typed[:LONGEST_QUERY])) if (group := understand_part(part))]
-    telling = [group for part, group in found if part["word"] is None or part["word"] not in STOP_WORDS]
-    return tuple(dict.fromkeys(telling or [group for _, group in found]))[:MOST_WORDS]
+    corrections: dict[str, str] = {}
+    pieces = [corrected(piece, knowledge, corrections) for piece in cut(typed)]
+    return Understood(limited(grouped(pieces, knowledge)), tuple(corrections.items()))
 
 
-def understand_part(part: re.Match[str]) -> Group | None:
-    """Return the group of one part of the query; None for an empty phrase."""
-    if part["article"]:
-        return article(tuple(WORD.findall(part["article"])))
-    if part["word"]:
-        return Group((Alternative((part["word"],)),))
-    words = tuple(WORD.findall(part["phrase"] or part["ecli"] or ""))[:LONGEST_PHRASE]
-    return Group((Alternative(words),)) if words else None
+def literally(typed: str) -> Understood:
+    """Return the words as they were typed, nothing added or taken for something else."""
+    pieces = cut(typed)
+    telling = [piece for piece in pieces if not piece.is_small] or pieces
+    return Understood(limited(Group((Alternative(piece.words),)) for piece in telling))
 
 
-def article(number: tuple[str, ...]) -> Group:
-    """Return an article of a law: with «artikel» or «art.» before it, or by its number alone."""
-    return Group((Alternative(("artikel", *number)), Alternative(("art", *number)), Alternative(number, BARE_NUMBER)))
+def loosely(typed: str, knowledge: Knowledge) -> Understood:
+    """Return what may be looked for when nothing holds what was understood: for each word the words that begin alike."""
+    groups = []
+    for piece in cut(typed):
+        word = piece.words[0]
+        if piece.is_word and not piece.is_small:
+            near = [other for other in (knowledge.lexicon.nearest(word)[0], *knowledge.lexicon.kin(word)) if other]
+            groups.append(Group(unique([Alternative((other,), KIN) for other in near])))
+    return Understood(limited(group for group in groups if group.alternatives))
+
+
+def corrected(piece: Piece, knowledge: Knowledge, corrections: dict[str, str]) -> Piece:
+    """Return the piece with an unknown word replaced by the word that was meant, which is noted."""
+    if not piece.is_word or piece.is_small or knowledge.makes_sense(piece.words[0]):
+        return piece
+    meant = knowledge.meant_by(piece.words[0])
+    if not meant:
+        return piece
+    corrections[piece.words[0]] = meant
+    return replace(piece, words=(meant,))
+
+
+def grouped(pieces: Sequence[Piece], knowledge: Knowledge) -> Iterator[Group]:
+    """Give the groups: terms of several words first, the longest ones; then words that belong together; then each word."""
+    skips_small = any(not piece.is_small for piece in pieces)
+    place = 0
+    while place < len(pieces):
+        length, group = term_at(pieces, place, knowledge)
+        if not length and skips_small and pieces[place].is_small:
+            place += 1
+            continue
+        if not length:
+            length, piece = joined_at(pieces, place, knowledge)
+            group = group_of(piece, knowledge)
+        yield group
+        place += length
+
+
+def term_at(pieces: Sequence[Piece], place: int, knowledge: Knowledge) -> tuple[int, Group]:
+    """Return how many pieces from here are a term of several words in the thesaurus, with its group; 0 for none."""
+    for end in range(min(len(pieces), place + knowledge.thesaurus.longest), place + 1, -1):
+        taken = pieces[place:end]
+        term = tuple(word for piece in taken for word in piece.said)
+        others = () if any(piece.fixed for piece in taken) else knowledge.thesaurus.same_as(term)
+        if others:
+            own = [Alternative(term), Alternative(telling(term), PARTS_TOGETHER, adjacent=False)]
+            return end - place, Group(unique([*own, *synonyms(others, knowledge)]))
+    return 0, Group(())
+
+
+def telling(term: Term) -> Term:
+    """Return the words of a term without the small ones; when all are small, those."""
+    return tuple(word for word in term if word not in STOP_WORDS) or term
+
+
+def joined_at(pieces: Sequence[Piece], place: int, knowledge: Knowledge) -> tuple[int, Piece]:
+    """Return the word that the words from here make when they are written together, if it is known; else the piece itself."""
+    first = pieces[place]
+    if not first.is_word or first.is_small:
+        return 1, first
+    best, together, apart = 1, first.words[0], first.words
+    reached = [together]
+    for number, piece in enumerate(pieces[place + 1 : place + 3], start=2):
+        if not piece.is_word or piece.is_small:
+            break
+        apart = (*apart, piece.words[0])
+        forms = [form for begun in reached if (form := knowledge.joined((begun, piece.words[0])))]
+        if forms:
+            best, together = number, forms[0]
+        reached = forms or [begun + piece.words[0] for begun in reached]
+    return (best, Piece((together,), apart=apart[:best])) if best > 1 else (1, first)
+
+
+def group_of(piece: Piece, knowledge: Knowledge) -> Group:
+    """Return one piece in all the ways to say it."""
+    if piece.fixed:
+        return Group((Alternative(piece.words),))
+    others = knowledge.thesaurus.same_as(piece.said)
+    return Group(unique([*own_ways(piece, knowledge), *synonyms(others, knowledge)]))
+
+
+def own_ways(piece: Piece, knowledge: Knowledge) -> Iterator[Alternative]:
+    """Give the ways to write a piece: an article with or without «artikel», a compound with its parts apart."""
+    if piece.is_article:
+        yield Alternative(("artikel", *piece.words))
+        yield Alternative(("art", *piece.words))
+        yield Alternative(piece.words, BARE_NUMBER)
+        return
+    yield Alternative(piece.words)
+    if piece.apart:
+        yield Alternative(piece.apart)
+    if piece.is_word:
+        yield from parts(piece.apart or knowledge.parts_of(piece.words[0]), knowledge, PARTS_TOGETHER, ONE_PART)
+
+
+def parts(found: Term, knowledge: Knowledge, together: float, one: float) -> Iterator[Alternative]:
+    """Give the parts of a compound: all of them anywhere, and each that tells something by itself."""
+    if len(found) > 1:
+        yield Alternative(found, together, adjacent=False)
+    for part in found:
+        weight = one * knowledge.lexicon.worth(stem(part))
+        if weight >= LEAST:
+            yield Alternative((part,), weight)
+
+
+def synonyms(others: Iterable[Term], knowledge: Knowledge) -> Iterator[Alternative]:
+    """Give terms that mean the same: as they are, with their words apart, and the parts of compounds."""
+    for term in others:
+        yield Alternative(term, SYNONYM)
+    for term in others:
+        if len(telling(term)) > 1:
+            yield Alternative(telling(term), SYNONYM * PARTS_TOGETHER, adjacent=False)
+        elif len(term) == 1:
+            yield from parts(knowledge.parts_of(term[0]), knowledge, SYNONYM * PARTS_TOGETHER, PART_OF_SYNONYM)
+
+
+def unique(ways: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    """Return each way once, with the weight it had first."""
+    found: dict[tuple[Term, bool], Alternative] = {}
+    for way in ways:
+        found.setdefault((way.words, way.is_row), way)
+    return tuple(found.values())
+
+
+def limited(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Return the first groups, each once, with the heaviest ways of all; every group keeps its first way."""
+    kept = list(dict.fromkeys(groups))[:MOST_GROUPS]
+    weights = sorted((way.weight for group in kept for way in group.alternatives), reverse=True)
+    if len(weights) <= MOST_WAYS:
+        return tuple(kept)
+    least = weights[MOST_WAYS]
+    return tuple(
+        Group(tuple(way for place, way in enumerate(group.alternatives) if place == 0 or way.weight > least)) for group in kept
+    )

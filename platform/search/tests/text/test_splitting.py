@@ -1,0 +1,53 @@
+"""Splitting compounds."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.text.splitting import Splitter
+
+KNOWN = "geluid overlast hond belasting laatste kans contract zorg overleg woning brand gevaar kind opvang over last".split()
+SPLITTER = Splitter(KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("geluidsoverlast", ("geluid", "overlast")),
+        ("hondenbelasting", ("hond", "belasting")),
+        ("kinderopvang", ("kind", "opvang")),
+        ("laatstekanscontract", ("laatste", "kans", "contract")),
+        ("brandgevaar", ("brand", "gevaar")),
+        ("overlast", ()),
+        ("geluidsoverlastmeter", ()),
+        ("hond", ()),
+        ("onbekend", ()),
+        ("x" * 200, ()),
+    ],
+)
+def test_a_compound_falls_apart_in_known_words(word, parts):
+    assert SPLITTER.split(word) == parts
+
+
+def test_small_words_are_no_parts():
+    assert Splitter(["over", "last", "buiten", "gewoon"]).split("buitengewoon") == ()
+
+
+@pytest.mark.parametrize(("word", "parts"), [("geluidsmeter", ("geluid", "meter")), ("schoolplein", ()), ("geluidsxyzq", ())])
+def test_one_known_part_and_one_dutch_word_will_do(word, parts):
+    dutch = {"meter", "school", "plein"}
+    assert SPLITTER.loosely(word, SPLITTER.known.__contains__, dutch.__contains__) == parts
+
+
+@given(st.lists(st.sampled_from(KNOWN), max_size=30).map("".join) | st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_word_is_split_in_known_words_or_not_at_all(word):
+    assert all(part in SPLITTER.known for part in SPLITTER.split(word))
+    assert len(SPLITTER.split(word)) != 1
+
+
+def test_the_worst_word_is_split_soon():
+    # Every place of this word is the end of a known word: without remembering it would take for ever.
+    splitter = Splitter(["aaaa", "aaaaa", "aaaaaa", "aaaaaaa"])
+    assert splitter.split("a" * 60)
+    assert splitter.split("a" * 58 + "bb") == ()

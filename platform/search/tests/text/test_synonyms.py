@@ -1,0 +1,64 @@
+"""Words that mean the same."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.synonym_file import first_groups, groups_in
+from search.text import SynonymGroup, Thesaurus
+from search.text.synonyms import LONGEST_TERM, key_of, term_of
+
+THESAURUS = Thesaurus.of(
+    [
+        SynonymGroup(("laatstekanscontract", "laatste kans contract", "LKC")),
+        SynonymGroup(("waw", "artikel 151d")),
+        SynonymGroup(("asowet",), ("waw",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("term", "others"),
+    [
+        ("lkc", {"laatstekanscontract", "laatste kans contract"}),
+        ("Laatste Kans Contract", {"laatstekanscontract", "lkc"}),
+        ("laatste kanscontracten", set()),
+        ("laatstekanscontracten", {"laatste kans contract", "lkc"}),
+        ("art. 151d", set()),
+        ("artikel 151d", {"waw"}),
+        ("asowet", {"waw", "artikel 151 d"}),
+        ("waw", {"artikel 151 d"}),
+        ("", set()),
+        ("onbekend", set()),
+    ],
+)
+def test_a_term_in_any_form_has_the_others(term, others):
+    assert {" ".join(other) for other in THESAURUS.same_as(term_of(term))} | {" ".join(term_of(term))} >= others
+    assert bool(THESAURUS.same_as(term_of(term))) == bool(others)
+
+
+def test_one_way_is_not_the_other_way_round():
+    assert ("asowet",) not in THESAURUS.same_as(("waw",))
+
+
+def test_a_list_is_read_line_by_line():
+    lines = ["# kop\n", "a een, b twee # toelichting\n", "\n", "c => d, e\n"]
+    assert list(groups_in(iter(lines))) == [SynonymGroup(("a een", "b twee")), SynonymGroup(("c",), ("d", "e"))]
+
+
+def test_the_first_list_has_no_term_twice_and_none_too_long():
+    seen: dict[tuple[str, ...], SynonymGroup] = {}
+    for group in first_groups():
+        for text in group.terms:
+            key = key_of(term_of(text))
+            assert 0 < len(key) <= LONGEST_TERM, text
+            assert seen.setdefault(key, group) is group, f"{text} staat ook bij {seen[key]}"
+
+
+@given(st.lists(st.tuples(st.lists(st.text(max_size=30), max_size=5), st.lists(st.text(max_size=30), max_size=3)), max_size=8))
+@settings(max_examples=100, deadline=None)
+def test_any_groups_make_a_thesaurus(groups):
+    made = Thesaurus.of(SynonymGroup(tuple(terms), tuple(leads_to)) for terms, leads_to in groups)
+    for key, others in made.others.items():
+        assert key
+        assert all(others)

@@ -1,0 +1,133 @@
+"""From what people type to what is looked for."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.tests.text.knowing import knowledge
+from search.tests.text.test_normalising import ODD
+from search.text import Alternative, Group, Knowledge, understand
+from search.text.cutting import LONGEST_PHRASE
+from search.text.understanding import BARE_NUMBER, LEAST, MOST_GROUPS, MOST_WAYS, SYNONYM, literally, loosely
+
+KNOWN = knowledge()
+
+
+def ways(typed, known=KNOWN):
+    """Return what is looked for, each group as the ways to say it; «~» means anywhere in the text."""
+    groups = understand(typed, known).groups
+    return [[" ".join(way.words) if way.is_row else "~".join(way.words) for way in group.alternatives] for group in groups]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("hond", [["hond"]]),
+        ("Hoe mag ik de hond?", [["hond"]]),
+        ("wat hoe", [["wat"], ["hoe"]]),
+        ("hond hond", [["hond"]]),
+        ('"van buren" hond', [["van buren"], ["hond"]]),
+        ("art. 172", [["artikel 172", "art 172", "172"]]),
+        ("geluidsoverlast", [["geluidsoverlast", "geluid~overlast", "geluid", "overlast"]]),
+        ("geluid overlast", [["geluidsoverlast", "geluid overlast", "geluid~overlast", "geluid", "overlast"]]),
+        ("stank hond", [["stank", "geurhinder"], ["hond"]]),
+        ("brand gevaar", [["brandgevaar", "brand gevaar", "brand~gevaar", "brand", "gevaar"]]),
+        ("ECLI:NL:RVS:2024:1054", [["ecli nl rvs 2024 1054"]]),
+        ("?!", []),
+    ],
+)
+def test_what_is_typed_becomes_what_is_looked_for(typed, expected):
+    assert ways(typed) == expected
+
+
+def test_the_longest_term_comes_first_and_is_one_thing():
+    (group,) = ways("wet aanpak woonoverlast")
+    assert group[0] == "wet aanpak woonoverlast"
+    assert "waw" in group
+    assert "artikel 151 d" in group
+
+
+@pytest.mark.parametrize("typed", ["lkc", "laatste kans contract", "laatste kans contracten", "het laatstekanscontract"])
+def test_an_abbreviation_and_what_it_stands_for_are_the_same(typed):
+    (group,) = ways(typed)
+    assert "lkc" in group
+    assert any(way.startswith("laatste kans") for way in group)
+
+
+def test_an_article_of_law_finds_what_means_the_same():
+    assert {"artikel 151 d", "waw"} <= set(ways("art. 151d")[0])
+
+
+def test_another_way_to_say_it_weighs_less_and_nothing_weighs_too_little():
+    group = understand("stank", KNOWN).groups[0]
+    assert [way.weight for way in group.alternatives] == [1.0, SYNONYM]
+    for way in understand("geluidsoverlast lkc brandgevaar art. 9", KNOWN).groups:
+        assert all(alternative.weight >= LEAST for alternative in way.alternatives)
+
+
+def test_an_article_by_its_number_alone_counts_less():
+    assert [way.weight for way in understand("art. 172", KNOWN).groups[0].alternatives] == [1, 1, BARE_NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrections"),
+    [
+        ("huisvetsing", (("huisvetsing", "huisvesting"),)),
+        ("geluidsoverlats hond", (("geluidsoverlats", "geluidsoverlast"),)),
+        ("huisvesting", ()),
+        ("huisvestting", ()),
+        ("hondenhok", ()),
+        ('"huisvetsing"', ()),
+        ("qwertyuiop", ()),
+    ],
+)
+def test_only_unknown_words_are_taken_for_another_and_it_is_told(typed, corrections):
+    assert understand(typed, KNOWN).corrections == corrections
+
+
+def test_words_that_editors_keep_are_not_split_nor_corrected():
+    kept = knowledge(["geluidsoverlast", "huisvetsing"])
+    assert ways("geluidsoverlast", kept) == [["geluidsoverlast"]]
+    assert understand("huisvetsing", kept).corrections == ()
+
+
+def test_without_knowledge_words_are_taken_as_they_are():
+    assert understand("geluidsoverlast", Knowledge()).groups == (Group((Alternative(("geluidsoverlast",)),)),)
+
+
+def test_literally_is_what_was_typed():
+    assert [group.alternatives for group in literally("de huisvestting geluidsoverlast").groups] == [
+        (Alternative(("huisvestting",)),),
+        (Alternative(("geluidsoverlast",)),),
+    ]
+
+
+def test_loosely_is_what_begins_alike():
+    (group,) = loosely("geluidsmeting", KNOWN).groups
+    assert [way.words for way in group.alternatives] == [("geluidsoverlast",)]
+    assert loosely("hoe de", KNOWN).groups == ()
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_odd_questions_are_understood(typed):
+    assert len(understand(typed, KNOWN).groups) <= MOST_GROUPS
+
+
+FROM_HERE = st.lists(
+    st.sampled_from(
+        "wet aanpak woonoverlast laatste kans contract lkc geluid overlast art. 151d 13 b \" ' hoe huisvestting ecli".split()
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@given(st.text(max_size=10_000) | st.text(alphabet='"art.ecli:19 ', max_size=1000) | FROM_HERE)
+@settings(max_examples=300, deadline=None)
+def test_any_string_gives_groups_of_bounded_size(typed):
+    for understood in (understand(typed, KNOWN), literally(typed), loosely(typed, KNOWN)):
+        assert len(understood.groups) <= MOST_GROUPS
+        assert sum(len(group.alternatives) for group in understood.groups) <= MOST_WAYS + MOST_GROUPS
+        for group in understood.groups:
+            assert group.alternatives
+            assert all(0 < way.weight <= 1 and 0 < len(way.words) <= LONGEST_PHRASE for way in group.alternatives)
+            assert all(word for way in group.alternatives for word in way.words)

@@ -1,0 +1,66 @@
+"""What is known of the language and of the content, when a query is understood."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from search.text.lexicon import Lexicon
+from search.text.splitting import LINKS, NO_PART, SHORTEST_PART, Splitter
+from search.text.synonyms import Thesaurus
+
+# Half a compound may be mistyped when the other half is a word and it is at least this long.
+SHORTEST_HALF = 6
+
+
+def nobody_knows(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """`is_word` tells whether a word stands in a dictionary; words in `left_alone` are never split nor corrected."""
+
+    splitter: Splitter = field(default_factory=lambda: Splitter(()))
+    thesaurus: Thesaurus = field(default_factory=Thesaurus)
+    lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
+    is_word: Callable[[str], bool] = nobody_knows
+    left_alone: frozenset[str] = frozenset()
+
+    def parts_of(self, word: str) -> tuple[str, ...]:
+        """Return the parts of a compound; when the content lacks one of two, what the dictionary has of it will do."""
+        if word in self.left_alone:
+            return ()
+        return self.splitter.split(word) or self.splitter.loosely(word, self.lexicon.knows, self.is_word)
+
+    def joined(self, apart: tuple[str, str]) -> str:
+        """Return the known word that these make when they are written together, links included; empty when there is none."""
+        forms = (f"{apart[0]}{link}{apart[1]}" for link in LINKS)
+        return next((form for form in forms if self.lexicon.holds(form) or self.thesaurus.same_as((form,))), "")
+
+    def makes_sense(self, word: str) -> bool:
+        """Tell whether a word is known as it is."""
+        return self.lexicon.knows(word) or word in self.left_alone or bool(self.thesaurus.same_as((word,))) or self.is_word(word)
+
+    def meant_by(self, word: str) -> str:
+        """Return the word that an unknown one was meant to be; empty when it may well be meant as it is.
+
+        One letter from a known word is a slip; else a compound of known words is meant as it is; then comes a known word
+        further off, and a compound of which one half is mistyped.
+        """
+        near, errors = self.lexicon.nearest(word)
+        if near and errors <= 1:
+            return near
+        if self.splitter.split(word):
+            return ""
+        return near or min(self.half_mistyped(word), default=(0, ""))[1]
+
+    def half_mistyped(self, word: str) -> Iterator[tuple[int, str]]:
+        """Give the compounds that a word may have been meant to be, with minus the length of the half that was right."""
+        for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            head, tail = word[:place], word[place:]
+            if self.may_be_half(head, tail) and (meant := self.lexicon.nearest(tail)[0]):
+                yield -len(head), head + meant
+            if self.may_be_half(tail, head) and (meant := self.lexicon.nearest(head)[0]):
+                yield -len(tail), meant + tail
+
+    def may_be_half(self, right: str, wrong: str) -> bool:
+        return len(wrong) >= SHORTEST_HALF and right not in NO_PART and (self.lexicon.holds(right) or self.is_word(right))

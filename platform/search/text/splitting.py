@@ -1,0 +1,72 @@
+"""Dutch glues words: from «laatstekanscontract» to «laatste», «kans», «contract»."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from search.text.stop_words import STOP_WORDS
+
+# A compound is at least this long, and so is each of its parts.
+SHORTEST_COMPOUND = 7
+SHORTEST_PART = 4
+LONGEST_COMPOUND = 60
+# What Dutch puts between the parts: geluid-s-overlast, hond-en-belasting, kind-er-opvang.
+LINKS = ("", "s", "e", "en", "n", "er")
+# What stands before a verb or noun without being a part of its own: «buiten|gewoon».
+BEFORE = "achter binnen boven buiten langs samen terug zich".split()
+# What looks like a word and is an ending: «schat|ting», «woon|baar».
+ENDINGS = "achtig baar baarheid heid lijk ling loos schap ster ting".split()
+NO_PART = STOP_WORDS | frozenset([*BEFORE, *ENDINGS])
+
+Parts = tuple[str, ...]
+Knows = Callable[[str], bool]
+
+
+class Splitter:
+    """Splits compounds into words that it knows.
+
+    Give it the words of the own content: with a whole dictionary, words fall apart in places where they should not.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.known = frozenset(word for word in known if len(word) >= SHORTEST_PART and word not in NO_PART)
+        self.split = lru_cache(maxsize=200_000)(self._split)
+
+    def _split(self, word: str) -> Parts:
+        """Return the parts of a compound, down to the smallest; nothing when the word is none."""
+        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND:
+            return ()
+        found = self.cut(word, {})
+        return tuple(smaller for part in found for smaller in self.split(part) or (part,))
+
+    def cut(self, word: str, known: dict[str, Parts]) -> Parts:
+        """Return the fewest parts that make up the word, two or more; of equal ways the one without links, then the evenest."""
+        ways = []
+        for head, link, tail in cuts(word):
+            if head in self.known and (rest := self.rest(tail, known)):
+                ways.append(((len(rest), bool(link), -min(map(len, (head, *rest)))), (head, *rest)))
+        return min(ways)[1] if ways else ()
+
+    def rest(self, word: str, known: dict[str, Parts]) -> Parts:
+        """Return the parts of what is left of a compound: the whole of it when it is a word."""
+        if word not in known:
+            known[word] = (word,) if word in self.known else self.cut(word, known)
+        return known[word]
+
+    def loosely(self, word: str, knows: Knows, is_word: Knows) -> Parts:
+        """Return two parts of which one is known and the other at least a Dutch word; nothing when there are none."""
+        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND:
+            return ()
+        ways = []
+        for head, link, tail in cuts(word):
+            known = knows(head) + knows(tail)
+            if known and not {head, tail} & NO_PART and (knows(head) or is_word(head)) and (knows(tail) or is_word(tail)):
+                ways.append(((-known, bool(link), -min(len(head), len(tail))), (head, tail)))
+        return min(ways)[1] if ways else ()
+
+
+def cuts(word: str) -> Iterator[tuple[str, str, str]]:
+    """Give every way to cut a word in two parts that are long enough, with the link between them."""
+    for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        for link in LINKS:
+            if word.startswith(link, place) and len(word) - place - len(link) >= SHORTEST_PART:
+                yield word[:place], link, word[place + len(link) :]

@@ -1,0 +1,61 @@
+"""Words of the field that mean the same, looked up in what is typed, in any form of the words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from search.text.normalising import composed, words
+from search.text.stemming import stem
+
+Term = tuple[str, ...]
+LONGEST_TERM = 8
+
+
+@dataclass(frozen=True)
+class SynonymGroup:
+    """Terms that mean the same. With `leads_to`, whoever types one of `terms` also finds those, but not the other way round."""
+
+    terms: tuple[str, ...]
+    leads_to: tuple[str, ...] = ()
+
+
+def term_of(text: str) -> Term:
+    return tuple(words(composed(text)))
+
+
+def key_of(term: Sequence[str]) -> Term:
+    """Return the term as it is looked up: by the stems of its words."""
+    return tuple(stem(word) for word in term)
+
+
+@dataclass(frozen=True)
+class Thesaurus:
+    """Every term with the other terms that mean the same."""
+
+    others: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict)
+    longest: int = 0
+
+    @classmethod
+    def of(cls, groups: Iterable[SynonymGroup]) -> "Thesaurus":
+        """Make a thesaurus. A term that leads to another also leads to what means the same as that one."""
+        known = list(groups)
+        others: dict[Term, tuple[Term, ...]] = {}
+        for group in known:
+            if not group.leads_to:
+                add(others, group.terms, [term_of(text) for text in group.terms])
+        for group in known:
+            if group.leads_to:
+                targets = [term_of(text) for text in group.leads_to]
+                further = [other for target in targets for other in others.get(key_of(target), ())]
+                add(others, group.terms, [*targets, *further])
+        return cls(others, max(map(len, others), default=0))
+
+    def same_as(self, term: Sequence[str]) -> tuple[Term, ...]:
+        """Return the terms that mean the same as these words together."""
+        return self.others.get(key_of(term), ()) if 0 < len(term) <= self.longest else ()
+
+
+def add(others: dict[Term, tuple[Term, ...]], terms: Iterable[str], targets: Sequence[Term]) -> None:
+    for term in map(term_of, terms):
+        if 0 < len(term) <= LONGEST_TERM:
+            found = [other for other in targets if other and other != term]
+            others[key_of(term)] = tuple(dict.fromkeys([*others.get(key_of(term), ()), *found]))

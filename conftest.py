@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 
 from core.testing.parts import skip_or_fail
+from search import knowing
 
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}  # noqa: S104 (compared with, not listened on)
 
@@ -30,5 +31,6 @@ def nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def clean_cache() -> None:
-    """Rate limits and rendered parts of one test are not those of the next."""
+    """Rate limits, rendered parts and what is known of words in one test are not those of the next."""
     cache.clear()
+    knowing.forget()

@@ -14,12 +14,34 @@ PUBLIC = "public"
 MEMBERS = "members"
 
 
+# The value of the facet «stand» of what is only found on request.
+ARCHIVED = "gearchiveerd"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page that can be linked to."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class AttachedText:
+    """What stands in a file that goes with a page."""
+
+    name: str
+    text: str
+
+
 @dataclass(frozen=True)
 class SearchDocument:
     """One thing that can be found. `access` holds the terms of which a person needs one (`core.access.access_terms`).
 
-    `date` is the day readers care about; facets hold slugs or keys; `state` is verouderd, bijgewerkt, gecontroleerd or empty;
-    `labels` are shown below a result; `attachments` holds the text of each file that goes with it.
+    `date` is the day readers care about, `checked` the day on which somebody last checked it; facets hold slugs or keys;
+    `state` is actueel, verouderd, gearchiveerd or empty, to filter on; `badge`, `place` and `labels` are shown with a result;
+    `weight` is what it counts for beside others that fit as well (1 is normal).
     """
 
     key: str
@@ -33,14 +55,19 @@ class SearchDocument:
     themes: tuple[str, ...] = ()
     municipality: str = ""
     province: str = ""
+    place: str = ""
     rungs: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     date: dt.date | None = None
+    checked: dt.date | None = None
     state: str = ""
+    badge: str = ""
     labels: tuple[str, ...] = ()
-    attachments: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    attachments: tuple[AttachedText, ...] = ()
+    weight: float = 1.0
 
     def digest(self) -> str:
         """Return a short sign of everything in it: two documents with the same sign are the same."""

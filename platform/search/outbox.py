@@ -1,22 +1,31 @@
-"""Keeping the index true: changes are noted in the transaction that makes them, and put in the index by the worker."""
+"""Keeping the indices true: changes are noted in the transaction that makes them, and put in every index by the worker."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from django.db import transaction
 
 from core import clock
 from search import engines
-from search.documents import Built, source, sources
-from search.engines.base import EngineError
-from search.models import IndexChange
+from search.documents import PUBLIC, Built, SearchDocument, source, sources
+from search.engines.base import Engine, EngineError
+from search.fields import row_of, texts_of
+from search.models import IndexChange, IndexRevision
+from search.text import Splitter
+from search.text.dictionary import words_among
+from search.text.normalising import composed, words
 
 MOST_AT_ONCE = 500
 MOST_ATTEMPTS = 5
 FIRST_WAIT = dt.timedelta(seconds=5)
 EVERYTHING = "alles"
+# When fewer of the words of compounds have changed than this, and a smaller share, the index need not be built anew.
+FEW_WORDS = 50
+SHARE_OF_WORDS = 0.02
+Progress = Callable[[int, int], None]
 
 _paused: ContextVar[bool] = ContextVar("index_paused", default=False)
 
@@ -49,17 +58,17 @@ def note_everything() -> None:
 
 
 def apply_changes() -> int:
-    """Put what was noted in the index; returns how many rows were looked at. Safe to run twice, or after being cut off:
+    """Put what was noted in every index; returns how many rows were looked at. Safe to run twice, or after being cut off:
 
-    rows go only when the index has committed. A thing of which no document can be made, or which the engine refuses, keeps
-    its row; it is tried again later and parked after 5 attempts. Raises EngineError when the engine does not answer; all
-    rows then stay as they are, for it is not their fault.
+    rows go only when every index has them. A thing of which no document can be made, or which an engine refuses, keeps its
+    row; it is tried again later and parked after 5 attempts. Raises EngineError when an engine does not answer; all rows
+    then stay as they are, for it is not their fault. The embedded index has what came before it by then.
     """
     if not waiting():
         return 0
-    with engines.current().writing():
+    with engines.embedded().writing():
         rows = waiting()
-        failed = put_in_index(list(dict.fromkeys(row.key for row in rows)))
+        failed = put_in_indices(list(dict.fromkeys(row.key for row in rows)))
         settle(rows, failed)
     return len(rows)
 
@@ -68,7 +77,7 @@ def waiting() -> list[IndexChange]:
     return list(IndexChange.objects.filter(is_parked=False, due__lte=clock.now())[:MOST_AT_ONCE])
 
 
-def settle(rows: list[IndexChange], failed: dict[str, str]) -> None:
+def settle(rows: Sequence[IndexChange], failed: dict[str, str]) -> None:
     """Take out the rows that are dealt with; keep those that failed for later, or put them aside."""
     everything = any(row.key == EVERYTHING for row in rows)
     kept = [row for row in rows if row.key in failed]
@@ -84,43 +93,120 @@ def settle(rows: list[IndexChange], failed: dict[str, str]) -> None:
             row.save()
 
 
-def put_in_index(keys: list[str]) -> dict[str, str]:
-    """Put the documents with these keys in the index as they are now; returns what failed, by key, with the reason."""
-    engine = engines.current()
-    if not engine.has_index():
-        built = all_documents()
-        return built.failed | engine.rebuild(built.documents)
-    everything = EVERYTHING in keys
+def put_in_indices(keys: list[str]) -> dict[str, str]:
+    """Put the documents with these keys in every index as they are now; returns what failed, by key, with the reason."""
+    revision = IndexRevision.next()
+    everything = EVERYTHING in keys or not engines.embedded().has_index()
     built = all_documents() if everything else documents_of(keys)
-    known = engine.contents().keys() if everything else set(keys)
-    gone = known - {document.key for document in built.documents} - built.failed.keys()
-    return built.failed | engine.update(built.documents, gone)
+    failed = dict(built.failed)
+    for engine in engines.every():
+        if engine.has_index():
+            known = engine.contents().keys() if everything else set(keys)
+            gone = known - {document.key for document in built.documents} - failed.keys() - {EVERYTHING}
+            failed |= engine.update(list(rows_of(built.documents, splitter(), failed)), gone, revision)
+        else:
+            failed |= rebuild_one(engine, built.documents, revision, failed)
+    return failed
 
 
-def rebuild() -> Built:
-    """Build the index anew; readers never see an empty one, and no change is lost meanwhile. Returns what went in or failed."""
-    engine = engines.current()
-    with engine.writing():
+def splitter() -> Splitter:
+    """Return what splits compounds, as the embedded index was built."""
+    return Splitter(engines.embedded().compound_words())
+
+
+def rows_of(documents: Iterable[SearchDocument], using: Splitter, failed: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """Give the documents as rows of an index; what cannot be made a row is noted as failed."""
+    for document in documents:
+        try:
+            yield row_of(document, using)
+        # Content of any shape may come by.
+        except Exception as problem:  # noqa: BLE001 (see above)
+            failed[document.key] = f"{type(problem).__name__}: {problem}"
+
+
+class Counted(list[SearchDocument]):
+    """Documents that tell how many of them have been gone through."""
+
+    def __init__(self, documents: Sequence[SearchDocument], show: Progress | None) -> None:
+        super().__init__(documents)
+        self.show = show
+
+    def __iter__(self) -> Iterator[SearchDocument]:
+        for number, document in enumerate(super().__iter__(), start=1):
+            yield document
+            if self.show:
+                self.show(number, len(self))
+
+
+def rebuild_one(engine: Engine, documents: Sequence[SearchDocument], revision: int, failed: dict[str, str]) -> dict[str, str]:
+    """Build one index anew; the embedded one decides in which words compounds fall apart."""
+    if engine is engines.embedded():
+        known = compound_words(documents[:])
+        return engines.embedded().rebuild(rows_of(documents, Splitter(known), failed), revision, known)
+    return engine.rebuild(rows_of(documents, splitter(), failed), revision)
+
+
+def compound_words(documents: Iterable[SearchDocument]) -> frozenset[str]:
+    """Return the words that compounds fall apart in: those of what everybody may read that are Dutch words."""
+    found: set[str] = set()
+    for document in documents:
+        if PUBLIC in document.access:
+            for text in texts_of(document).values():
+                found.update(words(composed(text)))
+    return words_among(found)
+
+
+def rebuild(only: Engine | None = None, show: Progress | None = None) -> Built:
+    """Build the indices anew, or one of them; readers never see an empty one, and no change is lost meanwhile.
+
+    Returns what went in or failed. `show` is told how many documents of how many are done.
+    """
+    with ExitStack() as turns:
+        if only is None or only is engines.embedded():
+            turns.enter_context(engines.embedded().writing())
         rows = list(IndexChange.objects.all())
+        revision = IndexRevision.next()
         built = all_documents()
-        failed = built.failed | engine.rebuild(built.documents)
-        settle([*rows, IndexChange(key=EVERYTHING)], failed)
+        failed = dict(built.failed)
+        for engine in [only] if only else engines.every():
+            failed |= rebuild_one(engine, Counted(built.documents, show), revision, failed)
+        if only is None:
+            settle([*rows, IndexChange(key=EVERYTHING)], failed)
     return Built([document for document in built.documents if document.key not in failed], failed)
 
 
 def repair() -> tuple[int, int]:
-    """Put right what differs between index and database; returns how many documents were put in and how many taken out."""
-    engine = engines.current()
-    with engine.writing():
-        if not engine.has_index():
+    """Put right what differs between indices and database; returns how many documents were put in and how many taken out.
+
+    When the words of the content have changed so much that compounds fall apart otherwise, everything is built anew.
+    """
+    with engines.embedded().writing():
+        if not engines.embedded().has_index():
             raise EngineError("Er is geen index: bouw hem met `manage.py search_index rebuild`.")
         rows = list(IndexChange.objects.all())
+        revision = IndexRevision.next()
         built = all_documents()
-        there = engine.contents()
-        differs = [document for document in built.documents if there.get(document.key) != document.digest()]
-        gone = there.keys() - {document.key for document in built.documents} - built.failed.keys()
-        settle([*rows, IndexChange(key=EVERYTHING)], built.failed | engine.update(differs, gone))
-    return len(differs), len(gone)
+        failed = dict(built.failed)
+        put = taken = 0
+        stale = words_are_stale(built.documents)
+        for engine in engines.every():
+            if stale or not engine.has_index():
+                failed |= rebuild_one(engine, built.documents, revision, failed)
+                put = len(built.documents)
+                continue
+            there = engine.contents()
+            differs = [document for document in built.documents if there.get(document.key) != document.digest()]
+            gone = there.keys() - {document.key for document in built.documents} - failed.keys()
+            failed |= engine.update(list(rows_of(differs, splitter(), failed)), gone, revision)
+            put, taken = max(put, len(differs)), max(taken, len(gone))
+        settle([*rows, IndexChange(key=EVERYTHING)], failed)
+    return put, taken
+
+
+def words_are_stale(documents: Iterable[SearchDocument]) -> bool:
+    """Tell whether compounds would fall apart in other words than when the index was built, beyond a few."""
+    there, wanted = frozenset(engines.embedded().compound_words()), compound_words(documents)
+    return len(there ^ wanted) > max(FEW_WORDS, SHARE_OF_WORDS * len(there))
 
 
 def documents_of(keys: Iterable[str]) -> Built:

@@ -1,29 +1,34 @@
 """The shapes of asking: what somebody looks for, and what comes back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
 from django.http import QueryDict
 
-from search import text
+from search.documents import ARCHIVED
+from search.text.groups import Group
+from search.text.normalising import LONGEST_QUERY
 
 PAGE_SIZE = 10
-DEEPEST_PAGE = 1000
+DEEPEST_PAGE = 10_000
 MOST_VALUES = 30
 LONGEST_VALUE = 100
+# Of each thing that was looked for, so many ways to say it are told; ways that weigh less are parts of words.
+MOST_SAID = 4
+WHOLE_WAY = 0.5
 
-# The facets, with the name each has in an address.
+# The facets, with the name each has in an address and for people.
 FACETS = {
     "kind": "soort",
     "themes": "thema",
     "rungs": "trede",
-    "municipality": "gemeente",
-    "province": "provincie",
     "instruments": "instrument",
     "partners": "partner",
     "audience": "voor",
+    "municipality": "gemeente",
+    "province": "provincie",
     "year": "jaar",
     "state": "stand",
 }
@@ -31,26 +36,30 @@ FACET_LABELS = {
     "kind": "Soort",
     "themes": "Thema",
     "rungs": "Trede op de ladder",
-    "municipality": "Gemeente",
-    "province": "Provincie",
     "instruments": "Instrument",
     "partners": "Partner",
     "audience": "Voor wie",
+    "municipality": "Gemeente",
+    "province": "Provincie",
     "year": "Jaar",
     "state": "Stand",
 }
-SORTS = {"past": "Past het best", "nieuw": "Nieuwste eerst", "titel": "Titel"}
+SORTS = {"past": "Past het best", "nieuw": "Nieuwste eerst", "gecontroleerd": "Laatst gecontroleerd", "titel": "Titel"}
 
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """What somebody looks for. `filters` holds the chosen values per facet: or within a facet, and between facets."""
+    """What somebody looks for. `filters` holds the chosen values per facet: or within a facet, and between facets.
+
+    `only` is what the list is limited to, whatever is chosen. `literal` takes the words as they were typed.
+    """
 
     q: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "past"
     page: int = 1
     size: int = PAGE_SIZE
+    literal: bool = False
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -60,24 +69,22 @@ class SearchRequest:
         sort = query.get("sorteer", "past")
         number = query.get("pagina", "1")[:6]
         return cls(
-            q=" ".join(query.get("q", "")[: text.LONGEST_QUERY].replace("\0", " ").split()),
+            q=clean_query(query.get("q", "")),
             filters=filters,
             sort=sort if sort in SORTS else "past",
             page=min(max(int(number), 1), DEEPEST_PAGE) if number.isascii() and number.isdigit() else 1,
+            literal="letterlijk" in query,
             only=only or {},
         )
 
     @property
-    def words(self) -> list[str]:
-        return text.words(self.q)
+    def without(self) -> dict[str, tuple[str, ...]]:
+        """What is left out: archived pages, unless somebody asks for them."""
+        return {} if ARCHIVED in self.filters.get("state", ()) else {"state": (ARCHIVED,)}
 
-    @property
-    def all_filters(self) -> dict[str, tuple[str, ...]]:
-        """The chosen values, within what the list is limited to."""
-        chosen = {
-            name: tuple(value for value in self.filters.get(name, ()) if value in limit) for name, limit in self.only.items()
-        }
-        return {**self.filters, **{name: chosen[name] or limit for name, limit in self.only.items()}}
+
+def clean_query(typed: str) -> str:
+    return " ".join(typed[:LONGEST_QUERY].replace("\0", " ").split())
 
 
 def clean_values(values: list[str]) -> tuple[str, ...]:
@@ -87,7 +94,10 @@ def clean_values(values: list[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Hit:
-    """One result. `title` and `snippet` are safe markup with the found words marked."""
+    """One result. `title` and `snippet` are safe markup with the found words marked.
+
+    `part` names the section of a long page that holds the words, with its address; `file` the attachment that does.
+    """
 
     key: str
     kind: str
@@ -95,10 +105,13 @@ class Hit:
     title: str
     snippet: str
     url: str
-    date: dt.date | None
-    municipality: str
-    state: str
-    labels: tuple[str, ...]
+    date: dt.date | None = None
+    checked: dt.date | None = None
+    place: str = ""
+    badge: str = ""
+    labels: tuple[str, ...] = ()
+    part: tuple[str, str] | None = None
+    file: str = ""
 
     @property
     def pk(self) -> str:
@@ -107,10 +120,13 @@ class Hit:
 
 @dataclass(frozen=True)
 class FacetValue:
+    """A value that can be chosen; `depth` is how far it stands below a main one."""
+
     value: str
     label: str
     count: int
     chosen: bool
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -127,17 +143,31 @@ class Facet:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """What was found. `loosened` tells that nothing held all words, so that pages with some of them are shown.
+    """What was found.
 
-    `limited` tells that the engine did not answer and a plain search over titles did.
+    `loosened`: nothing held all words, so pages with some of them are shown. `corrections`: words that were taken for
+    others, as typed and as taken. `spare`: the embedded engine answered in the place of the other. `limited`: no engine
+    answered, and a plain search over titles did. `pinned` and `more` stand above and below the results. `groups` is what
+    was looked for.
     """
 
     request: SearchRequest
     hits: list[Hit]
     total: int
-    facets: list[Facet]
+    facets: list[Facet] = field(default_factory=list)
     loosened: bool = False
     limited: bool = False
+    spare: bool = False
+    corrections: Sequence[tuple[str, str]] = ()
+    pinned: list[Hit] = field(default_factory=list)
+    more: list[Hit] = field(default_factory=list)
+    engine: str = ""
+    groups: Sequence[Group] = ()
+
+    @property
+    def understood(self) -> list[list[str]]:
+        """What was looked for, each thing as the ways to say it that were tried, at most four; numbers as they are written."""
+        return [said(group) for group in self.groups]
 
     @property
     def chosen(self) -> list[tuple[Facet, FacetValue]]:
@@ -147,3 +177,17 @@ class SearchResult:
     def pages(self) -> int:
         """How many pages the results fill; at least one."""
         return max(1, -(-self.total // self.request.size))
+
+    @property
+    def taken_as(self) -> str:
+        """What was typed, with the corrections in it."""
+        text = self.request.q.lower()
+        for typed, taken in self.corrections:
+            text = text.replace(typed, taken)
+        return text
+
+
+def said(group: Group) -> list[str]:
+    """Return the best ways to say one thing, the first as it was typed."""
+    whole = [" ".join(way.words) for way in group.alternatives if way.is_row and way.weight >= WHOLE_WAY]
+    return list(dict.fromkeys(whole or [" ".join(group.alternatives[0].words)]))[:MOST_SAID]

@@ -7,7 +7,8 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
 
-from search import outbox
+from core.models import File
+from search import attachments, outbox
 from search.documents import source_of, sources
 
 # Models whose names stand in many documents.
@@ -31,6 +32,12 @@ def thing_changed(sender: type[Model], instance: Model, **options: Any) -> None:
         outbox.note(known.key(instance.pk))
     elif sender in _everywhere and not options.get("created"):
         outbox.note_everything()
+
+
+@receiver(post_save, sender=File)
+def file_changed(instance: File, **_: Any) -> None:
+    """Have a new or changed file read, so that what is in it can be found."""
+    attachments.note_file(instance)
 
 
 @receiver(pre_save)

@@ -1,4 +1,4 @@
-"""Work that the worker does for the index."""
+"""Work that the worker does for finding."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from core import clock
-from search import outbox
+from search import attachments, outbox
 from search.engines.base import EngineError
 from search.models import IndexChange
 
@@ -18,7 +18,7 @@ ANOTHER_LOOK = dt.timedelta(minutes=1)
 
 @task()
 def update_index(failures: int = 0) -> None:
-    """Put everything that was noted in the index. An engine that does not answer is tried again after 5, 10, 20 … seconds."""
+    """Put everything that was noted in the indices. An engine that does not answer is tried again after 5, 10, 20 … seconds."""
     if IndexChange.objects.filter(is_parked=False).exists():
         look_again(ANOTHER_LOOK)
     try:
@@ -40,3 +40,9 @@ def look_again(wait: dt.timedelta, failures: int = 0) -> None:
     )
     if not coming.exists():
         update_index.using(run_after=due).enqueue(failures)
+
+
+@task()
+def read_file(file_id: int) -> None:
+    """Read the text of a new or changed file."""
+    attachments.read_one(file_id)

@@ -17,6 +17,7 @@ os.environ["EMAIL_URL"] = "memorymail://"
 from website.settings import *  # noqa: E402, F403 (the environment above comes first)
 
 VAR_DIR = TEST_VAR
+SEARCH_LOG_AT_ONCE = True
 STATIC_ROOT = TEST_VAR / "static"
 MEDIA_ROOT = TEST_VAR / "media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,4 +1,4 @@
-"""Parts of the machine that some tests need: PostgreSQL, Chromium, Java.
+"""Parts of the machine that some tests need: PostgreSQL, Elasticsearch, Chromium, Java.
 
 What is missing is skipped by name; with `REQUIRE_ALL=1` a missing part is a failure.
 """
@@ -22,6 +22,11 @@ def postgresql_programs() -> Path | None:
         return found[0].parent
     named = shutil.which("initdb")
     return Path(named).parent if named else None
+
+
+def elasticsearch_url() -> str | None:
+    """Return where a throw-away Elasticsearch answers, as TEST_ELASTICSEARCH_URL says; None when none is named."""
+    return os.environ.get("TEST_ELASTICSEARCH_URL")
 
 
 def chromium_program() -> str | None:
@@ -48,6 +53,7 @@ def html_checker() -> Path | None:
 
 PARTS: dict[str, tuple[Callable[[], object], str]] = {
     "postgresql": (postgresql_programs, "PostgreSQL staat niet op deze machine (initdb is niet gevonden)"),
+    "elasticsearch": (elasticsearch_url, "TEST_ELASTICSEARCH_URL noemt geen Elasticsearch"),
     "browser": (chromium_program, "Chromium staat niet op deze machine"),
     "axe": (axe_script, "axe ontbreekt (npm ci)"),
     "nu": (html_checker, "de Nu HTML-checker ontbreekt (npm ci, en Java)"),

@@ -1,13 +1,13 @@
 """What an engine does, whichever it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
-from search.documents import SearchDocument
-from search.shapes import PAGE_SIZE, Hit
-from search.text import Group
+from search.plan import Plan
+
+Row = Mapping[str, Any]
 
 
 class EngineError(Exception):
@@ -16,32 +16,63 @@ class EngineError(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """What an engine is asked: what is looked for, and what narrows it.
+    """What an engine is asked.
 
-    A document must hold every group (no groups: everything), one of the values of each filter, and one of the access terms.
-    `facets` are counted; a facet's own filter does not narrow its counts. `sort` is past, nieuw or titel.
+    `plans` are tried one after the other until one finds something, the first until it finds more than `few`; without plans
+    everything is found. A document must hold
+    one of the values of each filter and each limit, and one of the access terms, and none of the values in `without`.
+    `facets` are counted; a facet's own filter does not narrow its counts, a limit does. `sort` is past, nieuw, gecontroleerd
+    or titel.
     """
 
-    groups: tuple[Group, ...]
     access: tuple[str, ...]
+    plans: Sequence[Plan] = ()
+    few: int = 0
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
     sort: str = "past"
     start: int = 0
-    size: int = PAGE_SIZE
+    size: int = 10
+
+    def is_enough(self, place: int, total: int) -> bool:
+        """Tell whether the plan at this place found enough, so that no other need be tried."""
+        return total > (0 if place else self.few) or place >= len(self.plans) - 1
+
+    def counted_together(self) -> list[tuple[str, ...]]:
+        """Return the facets in groups that are narrowed alike: those without a filter of their own, and each other one."""
+        plain = tuple(name for name in self.facets if name not in self.filters)
+        return [*filter(None, [plain]), *((name,) for name in self.facets if name in self.filters)]
+
+    def narrowing(self, facet: str | None = None) -> dict[str, tuple[str, ...]]:
+        """Return what narrows the results, or the counts of this facet."""
+        filters = {name: values for name, values in self.filters.items() if name != facet}
+        both = {name: tuple(set(filters[name]) & set(self.limits[name])) for name in filters.keys() & self.limits.keys()}
+        return {**filters, **self.limits, **both}
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A document as the index keeps it: its key, what is shown of it, and what stands in its files (both JSON)."""
+
+    key: str
+    kept: str
+    files: str
 
 
 @dataclass(frozen=True)
 class Found:
-    """What an engine found: one page of hits, how many in all, and counts per value of each facet.
+    """What an engine found: one page of documents, how many in all, counts per value of each facet, and by which plan.
 
-    `loosened` tells that nothing held every group, so that documents with some of them were taken.
+    `by_first` is how many the first plan found, whichever was taken.
     """
 
-    hits: list[Hit]
+    stored: list[Stored]
     total: int
     counts: dict[str, dict[str, int]]
-    loosened: bool = False
+    plan: int = 0
+    by_first: int = 0
 
 
 class Engine(Protocol):
@@ -52,20 +83,23 @@ class Engine(Protocol):
     def search(self, question: Question) -> Found:
         """Find documents."""
 
-    def writing(self) -> AbstractContextManager[None]:
-        """Be the only one who writes, from reading what changed until it is in the index. Waits for its turn."""
-
     def has_index(self) -> bool:
         """Tell whether there is an index that can be read and was made with the analysis now in force."""
 
-    def update(self, documents: Iterable[SearchDocument], gone: Iterable[str]) -> dict[str, str]:
+    def update(self, rows: Iterable[Row], gone: Iterable[str], revision: int) -> dict[str, str]:
         """Put these documents in, in place of those with the same key, and take out the keys that are gone.
 
-        All of it is in force when this returns, or nothing is. Returns the keys it refused, each with the reason.
+        A later revision is never overwritten by an earlier one. Returns the keys it refused, each with the reason.
         """
 
-    def rebuild(self, documents: Iterable[SearchDocument]) -> dict[str, str]:
+    def rebuild(self, rows: Iterable[Row], revision: int) -> dict[str, str]:
         """Build the index anew beside the old one and put it in its place. Returns what it refused, as `update` does."""
 
     def contents(self) -> dict[str, str]:
         """Return the key of each document in the index, with its digest."""
+
+    def explain(self, plan: Plan, key: str) -> str:
+        """Tell, for a developer, why this document stands where it stands."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Be the only one who writes, from reading what changed until it is in the index. Waits for its turn."""

@@ -1,75 +1,53 @@
-"""Compiling what is looked for into queries of Tantivy; never through its query parser, so that any text is safe."""
+"""From a plan to a query of Tantivy; never through its query parser, so that any text is safe."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import tantivy
 
-from search.engines.schema import ANALYZERS, PLAIN, SCHEMA, STEMMED
-from search.text import Alternative, Group
-
-# What a word weighs in each field: stemmed forms find, plain forms put the exact word first.
-WEIGHTS = {
-    "title": 4.0,
-    "title_plain": 3.0,
-    "keywords": 2.5,
-    "summary": 2.0,
-    "body": 1.0,
-    "attachments": 0.6,
-    "body_plain": 0.5,
-}
-# What the other fields, and the lesser alternatives, add to the best one.
-TIE_BREAKER = 0.2
+from search.engines.schema import SCHEMA
+from search.fields import ACCESS
+from search.plan import TIE_BREAKER, Best, Every, Plan, Prefix, Row, Some
 
 
-def compile_groups(groups: Sequence[Group], *, every: bool) -> tantivy.Query:
-    """Return the query for documents that hold every group, or any of them; without groups, all documents."""
-    compiled = [query for group in groups if (query := compile_group(group)) is not None]
-    if not compiled:
-        return tantivy.Query.empty_query() if groups else tantivy.Query.all_query()
-    occur = tantivy.Occur.Must if every else tantivy.Occur.Should
-    return tantivy.Query.boolean_query([(occur, query) for query in compiled])
+def compiled(plan: Plan) -> tantivy.Query:
+    """Return the query of a plan; one without parts finds nothing."""
+    query = of_kind(plan)
+    return tantivy.Query.boost_query(query, plan.weight) if plan.weight != 1.0 else query
 
 
-def compile_group(group: Group) -> tantivy.Query | None:
-    compiled = [query for alternative in group.alternatives if (query := compile_alternative(alternative)) is not None]
-    if not compiled:
-        return None
-    return compiled[0] if len(compiled) == 1 else tantivy.Query.disjunction_max_query(compiled, TIE_BREAKER)
+def of_kind(plan: Plan) -> tantivy.Query:
+    if isinstance(plan, Row):
+        return in_a_row(plan)
+    if isinstance(plan, Prefix):
+        return tantivy.Query.regex_query(SCHEMA, plan.field, f"{re.escape(plan.begun)}.*")
+    parts = [compiled(part) for part in plan.of]
+    if not parts:
+        return tantivy.Query.empty_query()
+    if isinstance(plan, Best):
+        return tantivy.Query.disjunction_max_query(parts, TIE_BREAKER)
+    if isinstance(plan, Every):
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
+    assert isinstance(plan, Some)  # noqa: S101 (the last of the four)
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts], plan.at_least)
 
 
-def compile_alternative(alternative: Alternative) -> tantivy.Query | None:
-    """Return the query for one way to say it; None when nothing of it can stand in the index."""
-    sentence = " ".join(alternative.words)
-    stems, plain = ANALYZERS[STEMMED].analyze(sentence), ANALYZERS[PLAIN].analyze(sentence)
-    if not stems or len(stems) != len(plain):
-        return None
-    if alternative.adjacent or len(stems) == 1:
-        query = in_fields(stems, plain)
-    else:
-        both = zip(stems, plain, strict=True)
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, in_fields([stem], [word])) for stem, word in both])
-    return tantivy.Query.boost_query(query, alternative.weight)
+def in_a_row(row: Row) -> tantivy.Query:
+    if len(row.words) == 1:
+        return tantivy.Query.term_query(SCHEMA, row.field, row.words[0], "freq")
+    return tantivy.Query.phrase_query(SCHEMA, row.field, list(row.words)) if row.words else tantivy.Query.empty_query()
 
 
-def in_fields(stems: list[str], plain: list[str]) -> tantivy.Query:
-    """Return the query for these words in a row in any field, the best field counting most."""
-    parts = []
-    for name, weight in WEIGHTS.items():
-        terms = plain if name.endswith("_plain") else stems
-        parts.append(tantivy.Query.boost_query(in_a_row(name, terms), weight))
-    return tantivy.Query.disjunction_max_query(parts, TIE_BREAKER)
-
-
-def in_a_row(name: str, terms: list[str]) -> tantivy.Query:
-    if len(terms) == 1:
-        return tantivy.Query.term_query(SCHEMA, name, terms[0], "freq")
-    return tantivy.Query.phrase_query(SCHEMA, name, list(terms))
-
-
-def with_filters(query: tantivy.Query, filters: Mapping[str, Sequence[str]], access: Sequence[str]) -> tantivy.Query:
+def narrowed(
+    query: tantivy.Query,
+    wanted: Mapping[str, Sequence[str]],
+    without: Mapping[str, Sequence[str]],
+    access: Sequence[str],
+) -> tantivy.Query:
     """Narrow a query to what may be seen and to the chosen values."""
-    parts = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, one_of("access", access))]
-    parts += [(tantivy.Occur.Must, one_of(name, values)) for name, values in filters.items()]
+    parts = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, one_of(ACCESS, access))]
+    parts += [(tantivy.Occur.Must, one_of(name, values)) for name, values in wanted.items()]
+    parts += [(tantivy.Occur.MustNot, one_of(name, values)) for name, values in without.items()]
     return tantivy.Query.boolean_query(parts)
 
 

@@ -5,29 +5,31 @@ whoever writes holds locked. One process writes at a time; every process reads, 
 own meta file.
 """
 
-import datetime as dt
 import fcntl
 import functools
-import json
 import os
 import shutil
 import threading
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import tantivy
 
-from search.documents import SearchDocument, source
-from search.engines import compiling, schema
-from search.engines.base import EngineError, Found, Question
-from search.engines.highlighting import Highlighter
-from search.shapes import Hit
+from search import fields
+from search.engines.base import EngineError, Found, Question, Row, Stored
+from search.engines.compiling import compiled, narrowed, one_of
+from search.engines.schema import SCHEMA, to_tantivy
+from search.fields import ACCESS, TITLE_ORDER, WEIGHT, WORDS
+from search.plan import Plan
 
 WRITER_MEMORY = 30_000_000
 MOST_FACET_VALUES = 1000
+# Beside the index: the words that its compounds fall apart in.
+WORD_LIST = "woorden.txt"
 
 
 @dataclass
@@ -54,7 +56,7 @@ def trouble_is_engine_error() -> Iterator[None]:
 
 
 class EmbeddedEngine:
-    """Tantivy with Dutch stemming; accents folded."""
+    """Tantivy, in this process."""
 
     name = "embedded"
 
@@ -68,42 +70,76 @@ class EmbeddedEngine:
 
     def search(self, question: Question) -> Found:
         with trouble_is_engine_error():
-            return self.find(self.reader().searcher(), question)
-
-    def find(self, searcher: tantivy.Searcher, question: Question) -> Found:
-        query = compiling.compile_groups(question.groups, every=True)
-        result = self.ask(searcher, query, question)
-        loosened = not count(result) and len(question.groups) > 1
-        if loosened:
-            query = compiling.compile_groups(question.groups, every=False)
-            result = self.ask(searcher, query, question)
-        highlighter = Highlighter(searcher, query if question.groups else None)
-        return Found(
-            hits=[hit(searcher.doc(address), highlighter) for _, address in result.hits],
-            total=count(result),
-            counts={name: facet_counts(searcher, query, question, name) for name in question.facets},
-            loosened=loosened,
-        )
+            searcher = self.reader().searcher()
+            totals = []
+            for place, plan in enumerate(question.plans or (None,)):
+                query = compiled(plan) if plan else tantivy.Query.all_query()
+                result = self.ask(searcher, query, question)
+                totals.append(count(result))
+                if question.is_enough(place, totals[-1]):
+                    break
+            return Found(
+                stored=[stored(searcher.doc(address)) for _, address in result.hits],
+                total=totals[-1],
+                counts=self.facets(searcher, query, question),
+                plan=place,
+                by_first=totals[0],
+            )
 
     def ask(self, searcher: tantivy.Searcher, query: tantivy.Query, question: Question) -> tantivy.SearchResult:
-        search = functools.partial(
-            searcher.search,
-            compiling.with_filters(query, question.filters, question.access),
-            limit=question.size,
-            offset=question.start,
-        )
+        wanted = narrowed(query, question.narrowing(), question.without, question.access)
+        find = functools.partial(searcher.search, wanted, limit=question.size, offset=question.start)
         if question.sort == "titel":
-            return search(order_by_field="title_order", order=tantivy.Order.Asc)
-        if question.sort == "nieuw" or not question.groups:
-            return search(order_by_field="date")
-        return search()
+            return find(order_by_field=TITLE_ORDER, order=tantivy.Order.Asc)
+        if question.sort == "gecontroleerd":
+            return find(order_by_field="checked")
+        if question.sort == "nieuw" or not question.plans:
+            return find(order_by_field="date")
+        return find(weight_by_field=WEIGHT)
+
+    def facets(self, searcher: tantivy.Searcher, query: tantivy.Query, question: Question) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {}
+        for names in question.counted_together():
+            wanted = narrowed(query, question.narrowing(names[0]), question.without, question.access)
+            asked = {name: {"terms": {"field": name, "size": MOST_FACET_VALUES}} for name in names}
+            answer = searcher.aggregate(wanted, asked)
+            counts |= {name: {row["key"]: row["doc_count"] for row in answer[name]["buckets"]} for name in names}
+        return counts
 
     def contents(self) -> dict[str, str]:
         with trouble_is_engine_error():
             searcher = self.reader().searcher()
             found = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
             documents = (searcher.doc(address) for _, address in found.hits)
-            return {document["key"][0]: document["digest"][0] for document in documents}
+            return {document["key"][0]: document["digest"][0].decode() for document in documents}
+
+    def explain(self, plan: Plan, key: str) -> str:
+        with trouble_is_engine_error():
+            searcher, query = self.reader().searcher(), compiled(plan)
+            found = searcher.search(tantivy.Query.term_query(SCHEMA, "key", key), limit=1)
+            return query.explain(searcher, found.hits[0][1]).to_json() if found.hits else ""
+
+    def frequencies(self, access: Sequence[str]) -> dict[str, int]:
+        """Return every word that stands in what these access terms open, with the number of documents that hold it."""
+        with trouble_is_engine_error():
+            found = self.reader().searcher().terms_with_prefix(WORDS, "", one_of(ACCESS, access))
+            return dict(found)
+
+    def size(self, access: Sequence[str]) -> int:
+        """Return how many documents these access terms open."""
+        with trouble_is_engine_error():
+            return count(self.reader().searcher().search(one_of(ACCESS, access), limit=1))
+
+    def compound_words(self) -> list[str]:
+        """Return the words that compounds fall apart in, as they were when the index was built."""
+        with trouble_is_engine_error():
+            return (self.folder / self.current() / WORD_LIST).read_text(encoding="utf-8").split()
+
+    def state(self) -> tuple[str, tuple[int, ...]]:
+        """Return what changes with every change of the index."""
+        with trouble_is_engine_error():
+            name = self.current()
+            return name, self.meta_of(name)
 
     def has_index(self) -> bool:
         try:
@@ -132,7 +168,7 @@ class EmbeddedEngine:
 
     def open(self, name: str, meta: tuple[int, ...]) -> Opened:
         with self.lock:
-            index = schema.register(tantivy.Index.open(str(self.folder / name)))
+            index = tantivy.Index.open(str(self.folder / name))
             # The meta file is looked at with every search; a thread of Tantivy's own need not do so too.
             index.config_reader("manual")
             index.reload()
@@ -140,8 +176,9 @@ class EmbeddedEngine:
             return self.opened
 
     def current(self) -> str:
-        """Return the name of the index in force. One made with another analysis is as good as none."""
-        name = self.pointer.read_text().strip()
+        """Return the name of the index in force. One made with another analysis is as good as none. Raises EngineError."""
+        with trouble_is_engine_error():
+            name = self.pointer.read_text().strip()
         if not name.startswith(f"{fingerprint()}-"):
             raise EngineError("De index is van een andere indeling: bouw hem opnieuw met `manage.py search_index rebuild`.")
         return name
@@ -162,21 +199,25 @@ class EmbeddedEngine:
             fcntl.flock(turn, fcntl.LOCK_EX)
             yield
 
-    def update(self, documents: Iterable[SearchDocument], gone: Iterable[str]) -> dict[str, str]:
+    def update(self, rows: Iterable[Row], gone: Iterable[str], revision: int = 0) -> dict[str, str]:  # noqa: ARG002 (who writes here writes alone, in order)
         with trouble_is_engine_error():
-            return self.write(schema.register(tantivy.Index.open(str(self.folder / self.current()))), documents, gone)
+            return self.write(self.opened_for_writing(self.current()), rows, gone)
 
-    def rebuild(self, documents: Iterable[SearchDocument]) -> dict[str, str]:
+    def rebuild(self, rows: Iterable[Row], revision: int = 0, compound_words: Iterable[str] = ()) -> dict[str, str]:  # noqa: ARG002 (as above)
         with trouble_is_engine_error():
             name = f"{fingerprint()}-{uuid.uuid4().hex[:8]}"
             path = self.folder / name
             path.mkdir(parents=True)
-            refused = self.write(schema.register(tantivy.Index(schema.SCHEMA, path=str(path))), documents, ())
+            (path / WORD_LIST).write_text("\n".join(sorted(compound_words)), encoding="utf-8")
+            refused = self.write(tantivy.Index(SCHEMA, path=str(path)), rows, ())
             self.point_at(name)
             for old in self.folder.iterdir():
                 if old.is_dir() and old.name != name:
                     shutil.rmtree(old, ignore_errors=True)
             return refused
+
+    def opened_for_writing(self, name: str) -> tantivy.Index:
+        return tantivy.Index.open(str(self.folder / name))
 
     def point_at(self, name: str) -> None:
         """Let readers see the new index, in one step."""
@@ -184,10 +225,10 @@ class EmbeddedEngine:
         draft.write_text(name)
         os.replace(draft, self.pointer)  # noqa: PTH105 (Path.replace does the same; this names what matters)
 
-    def write(self, index: tantivy.Index, documents: Iterable[SearchDocument], gone: Iterable[str]) -> dict[str, str]:
+    def write(self, index: tantivy.Index, rows: Iterable[Row], gone: Iterable[str]) -> dict[str, str]:
         writer = index.writer(heap_size=WRITER_MEMORY, num_threads=1)
         try:
-            refused = fill(writer, documents, gone)
+            refused = fill(writer, rows, gone)
             writer.commit()
         except BaseException:
             writer.rollback()
@@ -198,22 +239,22 @@ class EmbeddedEngine:
 
 @functools.cache
 def fingerprint() -> str:
-    return schema.fingerprint()
+    return f"{fields.fingerprint()}-{version('tantivy')}"
 
 
-def fill(writer: tantivy.IndexWriter, documents: Iterable[SearchDocument], gone: Iterable[str]) -> dict[str, str]:
+def fill(writer: tantivy.IndexWriter, rows: Iterable[Row], gone: Iterable[str]) -> dict[str, str]:
     """Hand the writer what changed; return what could not be put in, each with the reason."""
     refused: dict[str, str] = {}
     for key in gone:
         writer.delete_documents_by_term("key", key)
-    for document in documents:
+    for row in rows:
         try:
-            row = schema.to_tantivy(document)
+            document = to_tantivy(row)
         except (ValueError, TypeError, OverflowError, AttributeError) as problem:
-            refused[document.key] = f"{type(problem).__name__}: {problem}"
+            refused[row["key"]] = f"{type(problem).__name__}: {problem}"
             continue
-        writer.delete_documents_by_term("key", document.key)
-        writer.add_document(row)
+        writer.delete_documents_by_term("key", row["key"])
+        writer.add_document(document)
     return refused
 
 
@@ -222,26 +263,5 @@ def count(result: tantivy.SearchResult) -> int:
     return int(getattr(result, "count"))  # noqa: B009 (see above)
 
 
-def facet_counts(searcher: tantivy.Searcher, query: tantivy.Query, question: Question, name: str) -> dict[str, int]:
-    """Count per value: the facet's own choice does not narrow it (or within a facet, and between facets)."""
-    others = {facet: values for facet, values in question.filters.items() if facet != name}
-    wanted = {"values": {"terms": {"field": name, "size": MOST_FACET_VALUES}}}
-    answer = searcher.aggregate(compiling.with_filters(query, others, question.access), wanted)
-    return {bucket["key"]: bucket["doc_count"] for bucket in answer["values"]["buckets"]}
-
-
-def hit(document: tantivy.Document, highlighter: Highlighter) -> Hit:
-    kept = json.loads(document["kept"][0])
-    known = source(kept["kind"])
-    return Hit(
-        key=document["key"][0],
-        kind=kept["kind"],
-        kind_label=known.label if known else "",
-        title=highlighter.marked(document, "title"),
-        snippet=highlighter.snippet(document),
-        url=kept["url"],
-        date=dt.date.fromisoformat(kept["date"]) if kept["date"] else None,
-        municipality=kept["municipality"],
-        state=kept["state"],
-        labels=tuple(kept["labels"]),
-    )
+def stored(document: tantivy.Document) -> Stored:
+    return Stored(document["key"][0], bytes(document["kept"][0]).decode(), bytes(document["files"][0]).decode())

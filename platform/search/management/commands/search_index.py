@@ -1,55 +1,90 @@
-"""`manage.py search_index`: building, looking at and mending the index."""
+"""`manage.py search_index`: building, looking at, mending and explaining the index."""
 
+import json
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
 from core import clock
-from search import engines, outbox
-from search.engines.base import EngineError
+from search import engines, knowing, outbox, plan
+from search.documents import MEMBERS, PUBLIC
+from search.engines.base import Engine, EngineError
+from search.fields import STREAMS
 from search.models import IndexChange
+from search.text import Group, understand
+from search.text.analysing import streams
 
 MOST_SHOWN = 20
+EVERYBODY = (PUBLIC, MEMBERS)
 
 
 class Command(BaseCommand):
     help = (
-        "Bouwt de zoekindex opnieuw (rebuild), alleen als dat nodig is (ensure), zegt hoe hij ervoor staat (status) "
-        "of herstelt verschillen (repair)."
+        "De zoekindex: rebuild (opnieuw bouwen), ensure (alleen als dat nodig is), status, repair (verschillen herstellen), "
+        "explain ZOEKVRAAG DOCUMENT (waarom staat het daar) en analyse TEKST (hoe wordt een zoekvraag begrepen)."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("action", choices=["rebuild", "ensure", "status", "repair"])
+        parser.add_argument("action", choices=["rebuild", "ensure", "status", "repair", "explain", "analyse"])
+        parser.add_argument("words", nargs="*", help="bij explain en analyse")
+        parser.add_argument("--engine", choices=["embedded", "elasticsearch"], help="bij rebuild: alleen deze")
 
-    def handle(self, *, action: str, **options: Any) -> None:
+    def handle(self, *, action: str, words: list[str], engine: str | None, **options: Any) -> None:
+        needed = {"explain": 2, "analyse": 1}.get(action, 0)
+        if len(words) != needed:
+            raise CommandError(
+                f"«{action}» vraagt {needed} argumenten. Zet een zoekvraag van meer woorden tussen aanhalingstekens."
+            )
         try:
-            {"rebuild": self.rebuild, "ensure": self.ensure, "status": self.status, "repair": self.repair}[action]()
+            if action == "rebuild":
+                self.rebuild(engine)
+            else:
+                getattr(self, action)(*words)
         except EngineError as problem:
             raise CommandError(f"De zoekmachine antwoordt niet: {problem}") from problem
 
-    def rebuild(self) -> None:
+    def rebuild(self, name: str | None = None) -> None:
         """Build a new index beside the old one; readers never see an empty one."""
-        built = outbox.rebuild()
+        only = next((engine for engine in engines.every() if engine.name == name), None)
+        if name and only is None:
+            raise CommandError(f"SEARCH_URL noemt geen {name}.")
+        built = outbox.rebuild(only, self.show_progress if sys.stderr.isatty() else None)
         self.stdout.write(f"De index is opnieuw gebouwd: {len(built.documents)} documenten.")
         self.show_failed(built.failed)
 
+    def show_progress(self, done: int, total: int) -> None:
+        width = 40
+        filled = width * done // max(total, 1)
+        self.stderr.write(f"\r[{'#' * filled}{' ' * (width - filled)}] {done}/{total}", ending="\n" if done == total else "")
+
     def ensure(self) -> None:
-        """Build the index when there is none, or when it was made with another analysis."""
-        if not engines.current().has_index():
-            self.rebuild()
+        """Build every index that is not there, or that was made with another analysis."""
+        for engine in engines.every():
+            if not engine.has_index():
+                self.rebuild(engine.name)
 
     def status(self) -> None:
         built = outbox.all_documents()
         wanted = {document.key: document.digest() for document in built.documents}
-        there = engines.current().contents()
-        self.stdout.write(f"Zoekmachine: {engines.current().name}\nDocumenten: {len(there)}")
         self.show_outbox()
+        for engine in engines.every():
+            self.show_engine(engine, wanted)
+        self.show_failed(built.failed)
+
+    def show_engine(self, engine: Engine, wanted: dict[str, str]) -> None:
+        self.stdout.write(f"\nZoekmachine: {engine.name}")
+        try:
+            there = engine.contents()
+        except EngineError as problem:
+            self.stdout.write(f"Antwoordt niet: {problem}")
+            return
+        different = [key for key in wanted.keys() & there.keys() if wanted[key] != there[key]]
+        self.stdout.write(f"Documenten: {len(there)}")
         self.stdout.write(f"Ontbreekt in de index: {len(wanted.keys() - there.keys())}")
         self.stdout.write(f"Staat er ten onrechte in: {len(there.keys() - wanted.keys())}")
-        different = [key for key in wanted.keys() & there.keys() if wanted[key] != there[key]]
         self.stdout.write(f"Anders dan in de database: {len(different)}")
-        self.show_failed(built.failed)
 
     def show_outbox(self) -> None:
         waiting = IndexChange.objects.filter(is_parked=False)
@@ -69,3 +104,37 @@ class Command(BaseCommand):
         """Try parked changes again and put right what differs."""
         put, taken = outbox.repair()
         self.stdout.write(f"De index is weer gelijk aan de database: {put} documenten bijgewerkt, {taken} verwijderd.")
+
+    def explain(self, query: str, key: str) -> None:
+        """Show how the engine of this site weighs one document for this question, as a member."""
+        known = knowing.knowledge_for(EVERYBODY)
+        groups = understand(query, known).groups
+        self.show_groups(groups)
+        told = engines.current().explain(plan.some_of(groups, known.splitter), key)
+        if not told:
+            raise CommandError(f"Er is geen document «{key}». Voorbeeld: handreiking:12.")
+        self.stdout.write(pretty(told))
+
+    def analyse(self, text: str) -> None:
+        """Show how a text stands in the index, and how it is understood as a question."""
+        known = knowing.knowledge_for(EVERYBODY)
+        for name, stream in zip(STREAMS, streams(text, known.splitter), strict=True):
+            self.stdout.write(f"{name:<6} {stream}")
+        understood = understand(text, known)
+        for typed, taken in understood.corrections:
+            self.stdout.write(f"«{typed}» is gelezen als «{taken}»")
+        self.show_groups(understood.groups)
+
+    def show_groups(self, groups: tuple[Group, ...]) -> None:
+        for number, group in enumerate(groups, start=1):
+            self.stdout.write(f"{number}.")
+            for way in group.alternatives:
+                how = "" if way.is_row else " (los van elkaar)"
+                self.stdout.write(f"   {way.weight:.2f}  {' '.join(way.words)}{how}")
+
+
+def pretty(told: str) -> str:
+    try:
+        return json.dumps(json.loads(told), indent=2, ensure_ascii=False)
+    except ValueError:
+        return told

@@ -1,0 +1,49 @@
+"""What SEARCH_URL says."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+ELASTIC = "elasticsearch+"
+STANDARD_NAME = "woonoverlast"
+EXAMPLES = "embedded:///var/zoekindex of elasticsearch+https://naam:wachtwoord@host:9200/woonoverlast"
+
+
+@dataclass(frozen=True)
+class Address:
+    """The folder of the embedded index, which is always there, and where Elasticsearch answers, if it does."""
+
+    folder: str
+    server: str = ""
+    name: str = STANDARD_NAME
+    user: str = ""
+    password: str = ""
+    api_key: str = ""
+    ca_file: str = ""
+
+
+def parsed(url: str, standard_folder: Path) -> Address:
+    """Read SEARCH_URL. Raises ImproperlyConfigured for what no engine understands.
+
+    `embedded:///folder` is Tantivy in this process. `elasticsearch+https://user:password@host:9200/name` is Elasticsearch 8;
+    behind a question mark may stand `api_key=`, `ca=` (a file with certificates) and `map=` (the folder of the embedded
+    index, which answers when Elasticsearch does not).
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "embedded" and parts.path:
+        return Address(parts.path)
+    if parts.scheme not in (f"{ELASTIC}http", f"{ELASTIC}https") or not parts.hostname:
+        raise ImproperlyConfigured(f"SEARCH_URL «{url}» is geen zoekmachine die wij kennen. Voorbeeld: {EXAMPLES}.")
+    asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    standard_port = 443 if parts.scheme.endswith("s") else 9200
+    return Address(
+        folder=asked.get("map") or str(standard_folder),
+        server=f"{parts.scheme.removeprefix(ELASTIC)}://{parts.hostname}:{parts.port or standard_port}",
+        name=parts.path.strip("/") or STANDARD_NAME,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        api_key=asked.get("api_key", ""),
+        ca_file=asked.get("ca", ""),
+    )

@@ -1,0 +1,92 @@
+"""From a question to plans, and from a little that was found to more that is about the same.
+
+Works on any engine, without a request or a database: the search page and the measuring of how well is found both use it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from search import plan
+from search.engines.base import EngineError, Found, Question, Stored
+from search.like import plan_like, terms_of
+from search.plan import InTurn, Plan
+from search.stored import texts_of
+from search.text import Group, Knowledge, Understood, understand
+from search.text.understanding import literally, loosely
+
+# Below so many results, others that are about the same are offered.
+FEW = 10
+MOST_MORE = 10
+SEEDS = 3
+
+Ask = Callable[[Question], Found]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for, and what is known of its words."""
+
+    typed: str
+    understood: Understood
+    knowledge: Knowledge
+    literal: bool = False
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        return self.understood.groups
+
+    @property
+    def few(self) -> int:
+        """How many results are too few to leave it at: then what holds half of it comes behind what holds it all."""
+        return 0 if self.literal or len(self.groups) < 2 else FEW  # noqa: PLR2004 (half of one thing is nothing)
+
+    @property
+    def plans(self) -> Sequence[Plan]:
+        """The plans to try: all that is looked for, half of it, some of it, words that begin alike. None for no question."""
+        if not self.typed:
+            return ()
+        splitter = self.knowledge.splitter
+        everything = partial(plan.all_of, self.groups, splitter)
+        if self.literal:
+            return InTurn(everything)
+        half, some = (partial(make, self.groups, splitter) for make in (plan.half_of, plan.some_of))
+        return InTurn(everything, half, some, lambda: plan.some_of(loosely(self.typed, self.knowledge).groups, splitter))
+
+
+def wanted_by(typed: str, knowledge: Knowledge, *, literal: bool = False) -> Wanted:
+    understood = literally(typed) if literal else understand(typed, knowledge)
+    return Wanted(typed, understood, knowledge, literal)
+
+
+def more(wanted: Wanted, found: Found, question: Question, ask: Ask) -> Iterator[Stored]:
+    """Give documents beside those that were found: what holds half of the words, then what is like the first results."""
+    if not wanted.typed or wanted.literal or not 0 < found.total <= FEW or question.start:
+        return
+    seen = {row.key for row in found.stored}
+    first = replace(question, facets=(), sort="past", few=0, size=len(seen) + MOST_MORE)
+    if found.plan == 0:
+        yield from unseen(replace(first, plans=(plan.half_of(wanted.groups, wanted.knowledge.splitter),)), seen, ask)
+    terms = terms_of(map(texts_of, found.stored[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon)
+    if terms and len(seen) < found.total + MOST_MORE:
+        yield from unseen(replace(first, plans=(plan_like(terms),), size=len(seen) + MOST_MORE), seen, ask)
+
+
+def unseen(question: Question, seen: set[str], ask: Ask) -> Iterator[Stored]:
+    """Give what is found and was not seen before, and remember it."""
+    try:
+        found = ask(question)
+    except EngineError:
+        return
+    for row in found.stored:
+        if row.key not in seen:
+            seen.add(row.key)
+            yield row
+
+
+def ranked(typed: str, knowledge: Knowledge, ask: Ask, access: Sequence[str], depth: int) -> list[str]:
+    """Return the keys of what the search page lists for this question, results first, then what is about the same."""
+    wanted = wanted_by(typed, knowledge)
+    question = Question(access=tuple(access), plans=wanted.plans, few=wanted.few, size=depth)
+    found = ask(question)
+    return [row.key for row in [*found.stored, *more(wanted, found, question, ask)]][:depth]

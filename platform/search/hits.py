@@ -1,0 +1,99 @@
+"""From what the index keeps to what a result shows."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from core.access import Person
+from search import documents
+from search.engines.base import Stored
+from search.marking import Marked, Marker, mark, piece
+from search.shapes import Hit
+from search.stored import kept_of
+
+# A summary is shown whole; only a very long one is cut.
+WHOLE_SUMMARY = 400
+
+
+def hit_of(stored: Stored, marker: Marker) -> Hit:
+    """Return a result, with the piece of its text that shows the found words best."""
+    kept = kept_of(stored)
+    known = documents.source(kept["kind"])
+    shown = best_piece(kept, stored, marker)
+    return Hit(
+        key=stored.key,
+        kind=kept["kind"],
+        kind_label=known.label if known else "",
+        title=marker.whole(kept["title"]),
+        url=kept["url"],
+        date=day(kept["date"]),
+        checked=day(kept["checked"]),
+        place=kept["place"],
+        badge=kept["badge"],
+        labels=tuple(kept["labels"]),
+        **shown,
+    )
+
+
+def plain_hit(stored: Stored) -> Hit:
+    """Return a result with its title as it is, for where nothing is marked."""
+    kept = kept_of(stored)
+    known = documents.source(kept["kind"])
+    return Hit(stored.key, kept["kind"], known.label if known else "", kept["title"], kept["summary"], kept["url"])
+
+
+def day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def best_piece(kept: dict[str, Any], stored: Stored, marker: Marker) -> dict[str, Any]:
+    """Return what is shown below the title: the summary when it holds as much of what was looked for as any other part."""
+    best = marker.find(kept["summary"])
+    shown: dict[str, Any] = {"snippet": summary(kept["summary"], best)}
+    in_title = marker.find(kept["title"]).groups
+    if len(best.groups) >= max(1, marker.number):
+        return shown
+    for anchor, title, text in parts_of(kept):
+        found = marker.find(text)
+        heading = marker.find(title).groups
+        if len(found.groups | heading) > len(best.groups):
+            best = Marked(found.places, found.groups | heading)
+            shown = {"snippet": piece(text, found)}
+            if anchor and title:
+                shown["part"] = (title, f"{kept['url']}#{anchor}")
+        if len(best.groups) == marker.number:
+            break
+    if len(best.groups | in_title) < marker.number:
+        shown = in_files(stored, marker, best) or shown
+    return shown
+
+
+def parts_of(kept: dict[str, Any]) -> list[tuple[str, str, str]]:
+    return [("", "", kept["body"]), *((part["anchor"], part["title"], part["text"]) for part in kept["sections"])]
+
+
+def in_files(stored: Stored, marker: Marker, best: Marked) -> dict[str, Any]:
+    """Return the piece of the attachment that holds more than the page itself does; nothing when none does."""
+    shown: dict[str, Any] = {}
+    for name, text in json.loads(stored.files):
+        found = marker.find(text)
+        if len(found.groups) > len(best.groups):
+            best, shown = found, {"snippet": piece(text, found), "file": name}
+    return shown
+
+
+def summary(text: str, found: Marked) -> str:
+    return mark(text, found.places) if len(text) <= WHOLE_SUMMARY else piece(text, found)
+
+
+def still_visible(hits: list[Hit], person: Person) -> list[Hit]:
+    """Drop what is gone or no longer open to this person since it was indexed."""
+    wanted: dict[str, list[str]] = {}
+    for hit in hits:
+        wanted.setdefault(hit.kind, []).append(hit.pk)
+    allowed: set[str] = set()
+    for kind, pks in wanted.items():
+        source = documents.source(kind)
+        if source is not None:
+            allowed.update(source.key(pk) for pk in source.visible(person).filter(pk__in=pks).values_list("pk", flat=True))
+    return [hit for hit in hits if hit.key in allowed]

@@ -1,0 +1,151 @@
+"""Marking the found words in what is shown, and choosing the piece of a text that shows them best.
+
+Works on the plain text that the index keeps, the same for every engine; everything it returns is safe markup.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from search.text.analysing import forms, parts_of, stems_of
+from search.text.groups import Group
+from search.text.normalising import APOSTROPHES, LONGEST_WORD, WORD, plain_word
+from search.text.splitting import Splitter
+
+SNIPPET_LENGTH = 240
+BEFORE = 70
+# A way that weighs less is not marked: it would mark what hardly matters.
+LEAST_MARKED = 0.2
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The places that hold what was looked for, and which groups they hold together."""
+
+    places: tuple[tuple[int, int], ...] = ()
+    groups: frozenset[int] = frozenset()
+
+
+class Marker:
+    """Knows what was looked for, and finds it in texts."""
+
+    def __init__(self, groups: Sequence[Group], splitter: Splitter) -> None:
+        self.splitter = splitter
+        self.number = len(groups)
+        self.singles: dict[str, set[int]] = {}
+        self.rows: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self.seen: dict[str, tuple[str, frozenset[int]]] = {}
+        # Words that hold nothing, so that each is looked at once.
+        self.silent: set[str] = set()
+        for number, group in enumerate(groups):
+            for way in group.alternatives:
+                if way.weight >= LEAST_MARKED:
+                    self.add(stems_of(way.words), number)
+                    # A compound is also marked where it is written apart.
+                    self.add(parts_of(way.words, splitter), number)
+
+    def add(self, stems: list[str], number: int) -> None:
+        if len(stems) == 1:
+            self.singles.setdefault(stems[0], set()).add(number)
+        elif stems:
+            self.rows.setdefault(stems[0], []).append((tuple(stems), number))
+
+    def look(self, word: str) -> tuple[str, frozenset[int]]:
+        """Return the stem of a word, and the groups that it holds by itself: as it is, or in one of its parts."""
+        known = self.seen.get(word)
+        if known is None:
+            stemmed, parts = forms(plain_word(word), self.splitter)
+            held = [number for part in {stemmed, *parts} for number in self.singles.get(part, ())]
+            known = stemmed, frozenset(held)
+            self.seen[word] = known
+        return known
+
+    def find(self, text: str) -> Marked:
+        """Return where this text holds what was looked for."""
+        plain = text.translate(APOSTROPHES)
+        telling = {word for word in set(WORD.findall(plain)) - self.silent if self.tells(word)}
+        places: list[tuple[int, int]] = []
+        groups: set[int] = set()
+        for found in WORD.finditer(plain) if telling else ():
+            if found[0] not in telling:
+                continue
+            stemmed, held = self.look(found[0])
+            ends = [(found.end(), held)] if held else []
+            ends += [
+                (end, frozenset([number]))
+                for stems, number in self.rows.get(stemmed, ())
+                if (end := self.row_end(plain, found, stems))
+            ]
+            places += [(found.start(), end) for end, _ in ends]
+            groups.update(*(numbers for _, numbers in ends))
+        return Marked(tuple(joined(places, text)), frozenset(groups))
+
+    def tells(self, word: str) -> bool:
+        if len(word) <= LONGEST_WORD:
+            stemmed, held = self.look(word)
+            if held or stemmed in self.rows:
+                return True
+        self.silent.add(word)
+        return False
+
+    def row_end(self, text: str, first: re.Match[str], stems: tuple[str, ...]) -> int:
+        """Return where these words in a row end, the first of which was found; 0 when the others do not follow."""
+        end = first.end()
+        for stemmed in stems[1:]:
+            following = WORD.search(text, end)
+            if following is None or self.look(following[0])[0] != stemmed:
+                return 0
+            end = following.end()
+        return end
+
+    def whole(self, text: str) -> SafeString:
+        """Return a whole text, escaped, with what was found in `<mark>`."""
+        return mark(text, self.find(text).places)
+
+
+def joined(places: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Return the places in order; those that overlap, touch or have only a space between them as one."""
+    whole: list[tuple[int, int]] = []
+    for start, stop in sorted(places):
+        if whole and (start <= whole[-1][1] or text[whole[-1][1] : start].strip(" .:") == ""):
+            whole[-1] = (whole[-1][0], max(stop, whole[-1][1]))
+        else:
+            whole.append((start, stop))
+    return whole
+
+
+def mark(text: str, places: Iterable[tuple[int, int]]) -> SafeString:
+    """Escape the text and put `<mark>` round these places."""
+    parts: list[str] = []
+    end = 0
+    for start, stop in places:
+        parts += [escape(text[end:start]), f'<mark class="nl-mark">{escape(text[start:stop])}</mark>']
+        end = stop
+    return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 (every part is escaped)
+
+
+def piece(text: str, found: Marked) -> SafeString:
+    """Return the piece of a text round the places that show the found words best, with dots where it was cut."""
+    start = best_start(text, found.places)
+    end = start + SNIPPET_LENGTH
+    if end < len(text):
+        end = text.rfind(" ", start + SNIPPET_LENGTH // 2, end) if " " in text[start + SNIPPET_LENGTH // 2 : end] else end
+    places = [(max(a, start) - start, min(b, end) - start) for a, b in found.places if a < end and b > start]
+    body = mark(text[start:end], places)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return mark_safe(f"{before}{body}{after}")  # noqa: S308 (mark escapes)
+
+
+def best_start(text: str, places: Sequence[tuple[int, int]]) -> int:
+    """Return where the piece begins: some words before the place with the most others close behind it."""
+    if not places:
+        return 0
+    best = max(
+        range(len(places)),
+        key=lambda number: sum(1 for a, _ in places[number:] if a < places[number][0] + SNIPPET_LENGTH - BEFORE),
+    )
+    start = max(0, places[best][0] - BEFORE)
+    return text.rfind(" ", 0, start) + 1 if start else 0

@@ -1,0 +1,119 @@
+"""The query as every engine gets it: which words in which fields, and what each weighs.
+
+A plan is made once from what is looked for; an engine only translates it, so that all engines look for the same.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from search.fields import WEIGHTS
+from search.text.analysing import parts_of, stems_of
+from search.text.groups import Alternative, Group
+from search.text.splitting import Splitter
+
+# What the other fields, and the lesser alternatives, add to the best one.
+TIE_BREAKER = 0.3
+# A way that weighs less does not make a document one that holds what is looked for.
+GOOD_WAY = 0.3
+# Each field that is searched, the form in which it holds words, and what a word in it weighs.
+SEARCHED = [(name, name.rpartition("_")[2], weight) for name, weight in WEIGHTS.items()]
+# What holding every group counts, beside the groups themselves.
+ALL_OF_IT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """These words, next to each other in this order, in one field."""
+
+    field: str
+    words: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A word that begins like this, in one field."""
+
+    field: str
+    begun: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """One of these; the best counts, the others a little."""
+
+    of: tuple["Plan", ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of these."""
+
+    of: tuple["Plan", ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least so many of these; each one adds up."""
+
+    of: tuple["Plan", ...]
+    at_least: int = 1
+    weight: float = 1.0
+
+
+Plan: TypeAlias = Row | Prefix | Best | Every | Some
+
+
+class InTurn(Sequence[Plan]):
+    """Plans that are made when they are tried: mostly the first is enough."""
+
+    def __init__(self, *makers: Callable[[], Plan]) -> None:
+        self.makers = makers
+
+    def __len__(self) -> int:
+        return len(self.makers)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self.makers[place]()
+
+
+def all_of(groups: Sequence[Group], splitter: Splitter) -> Every:
+    """Return the plan for documents that hold every group, in a way that says it well; no document when there is none."""
+    return Every(tuple(plan_of_group(good_ways(group), splitter) for group in groups))
+
+
+def good_ways(group: Group) -> Group:
+    """Return a group without ways that say only a part of it, unless it has no others."""
+    return Group(tuple(way for way in group.alternatives if way.weight >= GOOD_WAY) or group.alternatives)
+
+
+def half_of(groups: Sequence[Group], splitter: Splitter) -> Plan:
+    """Return the plan for documents that hold at least half of the groups; those that hold every one count much more."""
+    half = Some(tuple(plan_of_group(group, splitter) for group in groups), -(-len(groups) // 2))
+    return Some((half, replace(all_of(groups, splitter), weight=ALL_OF_IT))) if len(groups) > 1 else half
+
+
+def some_of(groups: Sequence[Group], splitter: Splitter) -> Plan:
+    """Return the plan for documents that hold any of the groups."""
+    return Some(tuple(plan_of_group(group, splitter) for group in groups))
+
+
+def plan_of_group(group: Group, splitter: Splitter) -> Plan:
+    ways = tuple(plan_of_way(way, splitter) for way in group.alternatives)
+    return ways[0] if len(ways) == 1 else Best(ways)
+
+
+def plan_of_way(way: Alternative, splitter: Splitter) -> Plan:
+    if way.is_row:
+        return in_fields(way.words, splitter, way.weight)
+    return Every(tuple(in_fields((word,), splitter) for word in way.words), way.weight)
+
+
+def in_fields(words: Sequence[str], splitter: Splitter, weight: float = 1.0) -> Best:
+    """Return the plan for these words in a row in any field, each in the form in which the field holds them."""
+    forms = {"exact": tuple(words), "stem": tuple(stems_of(words)), "parts": tuple(parts_of(words, splitter))}
+    return Best(tuple([Row(name, forms[stream], heavy) for name, stream, heavy in SEARCHED]), weight)

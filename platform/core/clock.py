@@ -16,6 +16,11 @@ def now() -> dt.datetime:
     return timezone.now().astimezone(AMSTERDAM)
 
 
+def start_of(day: dt.date) -> dt.datetime:
+    """Return the beginning of a day in Amsterdam."""
+    return dt.datetime.combine(day, dt.time(), tzinfo=AMSTERDAM)
+
+
 def today() -> dt.date:
     """Return the day it is in Amsterdam."""
     return now().date()

@@ -1,6 +1,6 @@
 """The outbox of the index: what changed and still has to be put in it."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 
@@ -21,3 +21,28 @@ class IndexChange(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class IndexRevision(models.Model):
+    """One number that rises with everything that is written to an index; there is one row.
+
+    It is taken before the content is read: whoever read later has the higher number, and wins.
+    """
+
+    number = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "stand van de zoekindex"
+        verbose_name_plural = "stand van de zoekindex"
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def next(cls) -> int:
+        """Return a number that is higher than every one before it."""
+        with transaction.atomic():
+            row, _ = cls.objects.select_for_update().get_or_create(pk=1)
+            row.number += 1
+            row.save(update_fields=["number"])
+            return row.number

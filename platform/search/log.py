@@ -1,0 +1,171 @@
+"""Noting what people look for, without who they are.
+
+A search waits for nothing: entries gather in memory, and are written together by a thread of this process a moment later.
+What a crash loses is at most some seconds of figures.
+"""
+
+import atexit
+import datetime as dt
+import hashlib
+import hmac
+import queue
+import re
+import threading
+import uuid
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core import signing
+from django.core.cache import cache
+from django.db import DatabaseError, close_old_connections, connection
+from django.http import HttpRequest
+
+from core import clock
+from core.access import sees_member_items
+from core.visitors import address_of
+from search.models import SearchEntry
+from search.shapes import SearchRequest, SearchResult
+from search.text.normalising import fold
+
+KEPT = dt.timedelta(days=90)
+LONGEST = 200
+SECONDS_BETWEEN_WRITES = 2.0
+MOST_WAITING = 2000
+A_DAY = 60 * 60 * 24
+# A click within an hour belongs to its search.
+CLICK_SECONDS = 60 * 60
+MASK = "…"
+# What the address of a search holds with which an editor tries how a question is answered.
+TRIAL = "proef"
+# E-mail addresses; telephone numbers; numbers of nine digits (BSN, with or without dots); postcodes with a house number;
+# dates of birth.
+PERSONAL = re.compile(
+    r"\S+@\S+"
+    r"|\+?\d[\d\s().-]{7,}\d"
+    r"|\b\d{8,9}\b"
+    r"|\b\d{4}\s?[a-z]{2}\b(?:\s*\d+\w*)?"
+    r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}\b"
+)
+# Case numbers and articles look like numbers of persons, and are none.
+NUMBER_OF_LAW = re.compile(r"ecli(?::\w+){4}|\b(?:0800|0900)[\s-]?\d{4}\b")
+
+signer = signing.TimestampSigner(salt="zoekvraag")
+
+
+def masked(typed: str) -> str:
+    """Return a query in plain letters, with everything that looks like personal data taken out."""
+    text = " ".join(fold(typed).split())
+    parts = NUMBER_OF_LAW.split(text)
+    kept = NUMBER_OF_LAW.findall(text)
+    clean = [PERSONAL.sub(MASK, part) for part in parts]
+    return "".join(part + (kept[place] if place < len(kept) else "") for place, part in enumerate(clean))[:LONGEST]
+
+
+def noted(request: HttpRequest, result: SearchResult, seconds: float) -> str:
+    """Note a search, if it was one; return the sign with which a click on a result can be told."""
+    if not is_to_be_noted(request, result):
+        return ""
+    query = masked(result.request.q)
+    entry = SearchEntry(
+        id=uuid.uuid4(),
+        at=clock.now(),
+        query=query,
+        total=result.total,
+        loosened=result.loosened and not is_narrowed(result.request),
+        taken_for=", ".join(masked(taken) for _, taken in result.corrections)[:LONGEST],
+        engine=result.engine,
+        milliseconds=round(seconds * 1000),
+        first_of_visit=is_first_of_visit(request, query),
+        by_visitor=not sees_member_items(request.user),
+    )
+    writer.put(entry)
+    return signer.sign(str(entry.pk))
+
+
+def is_to_be_noted(request: HttpRequest, result: SearchResult) -> bool:
+    """Tell whether this is a question of somebody: no next page, no trial by an editor, no filter that left nothing over."""
+    asked = result.request
+    is_question = bool(asked.q) and asked.page == 1 and request.method == "GET" and TRIAL not in request.GET
+    return is_question and (result.total > 0 or not is_narrowed(asked))
+
+
+def is_narrowed(asked: SearchRequest) -> bool:
+    """Tell whether more than the words decided what was found: then finding nothing says nothing of the words."""
+    return bool(asked.filters or asked.only or asked.literal)
+
+
+def is_first_of_visit(request: HttpRequest, query: str) -> bool:
+    """Tell whether this visit asks this for the first time today. What tells visits apart is kept a day, in the cache only."""
+    visitor = f"{address_of(request)} {request.headers.get('user-agent', '')} {clock.today():%Y%m%d}"
+    sign = hmac.new(settings.SECRET_KEY.encode(), f"{visitor} {query}".encode(), hashlib.sha256).hexdigest()
+    return bool(cache.add(f"gezocht:{sign}", 1, A_DAY))
+
+
+def chosen(token: str, place: int) -> bool:
+    """Note that a result was chosen, by the sign of its search; tell whether the sign was good."""
+    try:
+        pk = signer.unsign(token, max_age=CLICK_SECONDS)
+    except signing.BadSignature:
+        return False
+    writer.flush()
+    return bool(SearchEntry.objects.filter(pk=pk, chosen=None).update(chosen=place))
+
+
+def forget_old() -> None:
+    """Remove searches of more than ninety days ago, as the privacy statement says."""
+    SearchEntry.objects.filter(at__lt=clock.now() - KEPT).delete()
+
+
+class Writer:
+    """Gathers entries and writes them together."""
+
+    def __init__(self) -> None:
+        self.waiting: queue.Queue[SearchEntry] = queue.Queue(MOST_WAITING)
+        self.thread: threading.Thread | None = None
+        self.lock = threading.Lock()
+
+    def put(self, entry: SearchEntry) -> None:
+        try:
+            self.waiting.put_nowait(entry)
+        except queue.Full:
+            return
+        if not settings.SEARCH_LOG_AT_ONCE:
+            self.start()
+        else:
+            self.flush()
+
+    def start(self) -> None:
+        with self.lock:
+            if self.thread is None or not self.thread.is_alive():
+                self.thread = threading.Thread(target=self.run, name="zoekvragen", daemon=True)
+                self.thread.start()
+
+    def run(self) -> None:
+        """Write what waits every two seconds, until nothing came for a while."""
+        pause = threading.Event()
+        while True:
+            pause.wait(SECONDS_BETWEEN_WRITES)
+            if self.waiting.empty():
+                break
+            close_old_connections()
+            self.flush()
+        connection.close()
+
+    def flush(self) -> None:
+        entries = list(self.taken())
+        try:
+            SearchEntry.objects.bulk_create(entries, ignore_conflicts=True)
+        except DatabaseError:
+            # Figures are not worth an error page, nor a retry that keeps the database busy.
+            return
+
+    def taken(self) -> Iterator[SearchEntry]:
+        while True:
+            try:
+                yield self.waiting.get_nowait()
+            except queue.Empty:
+                return
+
+
+writer = Writer()
+atexit.register(writer.flush)

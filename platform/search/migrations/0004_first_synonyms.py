@@ -1,0 +1,18 @@
+"""Load the first list of synonyms; from then on editors keep it."""
+
+from django.db import migrations
+
+
+def load(apps, schema_editor):
+    from search.synonym_file import first_groups
+
+    Synonyms = apps.get_model("search", "Synonyms")
+    if not Synonyms.objects.exists():
+        Synonyms.objects.bulk_create(
+            [Synonyms(terms="\n".join(group.terms), leads_to="\n".join(group.leads_to)) for group in first_groups()]
+        )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("search", "0003_words_log_files")]
+    operations = [migrations.RunPython(load, migrations.RunPython.noop)]

@@ -2,9 +2,13 @@
 
 from django.db.models import QuerySet
 
+from core import clock
 from core.access import Person
 from events.models import Event
-from search.documents import MEMBERS, PUBLIC, SearchDocument, Source, register
+from search.documents import ARCHIVED, MEMBERS, PUBLIC, SearchDocument, Section, Source, register
+
+# What a meeting counts for beside articles that fit as well.
+COMING, PAST = 0.8, 0.5
 
 
 def event_document(event: Event) -> SearchDocument:
@@ -16,7 +20,8 @@ def event_document(event: Event) -> SearchDocument:
         title=event.title,
         url=event.url or "",
         summary=event.introduction,
-        body=f"{event.body_text()}\n{programme}",
+        body=programme,
+        sections=tuple(Section(part.anchor, part.title, part.text) for part in event.body_parts()),
         keywords="\n".join(
             [
                 event.get_event_kind_display(),
@@ -26,8 +31,11 @@ def event_document(event: Event) -> SearchDocument:
         ),
         access=(MEMBERS,) if event.members_only else (PUBLIC,),
         themes=tuple(thema.slug for thema in themes),
-        date=event.start.date(),
+        date=event.start.astimezone(clock.AMSTERDAM).date(),
+        place=event.where,
+        state=ARCHIVED if event.is_archived else "",
         labels=(event.get_event_kind_display(), event.where),
+        weight=PAST if event.is_past else COMING,
     )
 
 

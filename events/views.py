@@ -97,7 +97,7 @@ def calendar_file(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def calendar_feed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's interface)
     """All public meetings that are coming, to subscribe to."""
-    events = list(Event.objects.visible_to(AnonymousUser()).upcoming()[:MOST_IN_FEED])
+    events = list(Event.objects.listed_for(AnonymousUser()).upcoming()[:MOST_IN_FEED])
     known = {seating.event_id: seating for seating in Seating.objects.filter(event__in=events)}
     made = {event.pk: known.get(event.pk) or Seating.objects.get_or_create(event=event)[0] for event in events}
     return HttpResponse(calendar_files.feed(Notice.of(event, made[event.pk]) for event in events), content_type=CALENDAR)

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from core import fragments
 from core.access import Person, sees_member_items
 from core.blocks import rendering
+from search.related import related_to
 
 Part = TypeVar("Part")
 
@@ -39,5 +40,11 @@ def draw_article(page: Any, request: HttpRequest) -> SafeString:
     """Draw `templates/knowledge/artikel/<kind>.html` with what the page gives for this reader, terms explained."""
     own = page.article_context(request.user)
     body_html = rendering.render(page.body, {"person": request.user})
-    context = {"page": page, "body_html": body_html, "iconen_url": static("beeld/iconen.svg"), **own}
+    more = [] if getattr(request, "is_preview", False) else related_to(page.kind, page.pk, request.user, known_addresses(own))
+    context = {"page": page, "body_html": body_html, "iconen_url": static("beeld/iconen.svg"), "more": more, **own}
     return rendering.finish(render_to_string(f"knowledge/artikel/{page.kind}.html", context))
+
+
+def known_addresses(context: dict[str, Any]) -> set[str]:
+    """Return the addresses to which the article itself leads already."""
+    return {other.url for name in ("related", "instruments") for other in context.get(name, ())}

@@ -1,14 +1,17 @@
 """What of the knowledge base can be found, and what its filters are called."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 
 from core.access import Person
+from core.blocks.rendering import plain_text
 from core.models import Thema
 from core.models.fields import lines
 from core.vocabulary import Discipline, Trede
+from knowledge import files
 from knowledge.models import (
     Begrip,
     Escalatiemodel,
@@ -20,10 +23,32 @@ from knowledge.models import (
     Voorbeeldaanpak,
 )
 from members.models import Municipality, Province
-from search.documents import MEMBERS, PUBLIC, SearchDocument, Source, Vocabulary, register, register_vocabulary
+from search.attachments import register_holder, texts_of
+from search.documents import (
+    ARCHIVED,
+    MEMBERS,
+    PUBLIC,
+    SearchDocument,
+    Section,
+    Source,
+    Vocabulary,
+    register,
+    register_vocabulary,
+)
 
 GLOSSARY = "/kennisbank/begrippen/"
 RULINGS = "/kennisbank/rechtspraak/"
+# What a kind counts for beside others that fit as well: a guide answers more than a term does.
+WEIGHTS = {
+    "handreiking": 1.25,
+    "voorbeeldaanpak": 1.1,
+    "instrument": 1.15,
+    "praktijkvoorbeeld": 1.0,
+    "escalatiemodel": 0.95,
+    "uitspraak": 0.9,
+    "begrip": 0.9,
+}
+OUTDATED = 0.8
 
 
 def access_of(page: Any) -> tuple[str, ...]:
@@ -34,9 +59,17 @@ def theme_words(themes: Iterable[Thema]) -> str:
     return "\n".join(word for thema in themes for word in (thema.name, *thema.synonym_list))
 
 
+def state_of(page: Any) -> str:
+    """Return the state by which readers filter."""
+    if page.is_archived:
+        return ARCHIVED
+    return {"": "", "verouderd": "verouderd"}.get(getattr(page, "state", ""), "actueel")
+
+
 def page_values(page: Any, kind: str) -> dict[str, Any]:
     """Return what every article has in common."""
     themes = list(page.themes.all())
+    state = state_of(page)
     return {
         "key": f"{kind}:{page.pk}",
         "kind": kind,
@@ -46,11 +79,32 @@ def page_values(page: Any, kind: str) -> dict[str, Any]:
         "access": access_of(page),
         "themes": tuple(thema.slug for thema in themes),
         "keywords": theme_words(themes),
+        "state": state,
+        "badge": ARCHIVED if page.is_archived else getattr(page, "state", ""),
+        "weight": WEIGHTS[kind] * (OUTDATED if state in ("verouderd", ARCHIVED) else 1),
+        "sections": tuple(Section(part.anchor, part.title, part.text) for part in page.body_parts()),
     }
 
 
-def partner_slugs(page: Any) -> tuple[str, ...]:
-    return tuple(partner.slug for partner in page.partners.all())
+def shared_values(page: Any) -> dict[str, Any]:
+    """Return what articles share that name partners, instruments and readers."""
+    return {
+        "instruments": instrument_keys(page),
+        "partners": tuple(partner.slug for partner in page.partners.all()),
+        "audience": tuple(getattr(page, "audience", ())),
+        "labels": tuple(getattr(page, "audience_labels", ())[:3]),
+    }
+
+
+def place_values(page: Any) -> dict[str, Any]:
+    """Return where and when something was."""
+    place = page.municipality
+    return {
+        "municipality": place.slug if place else "",
+        "province": place.province_id or "" if place else "",
+        "place": place.name if place else "",
+        "date": dt.date(page.year, 1, 1) if page.year else None,
+    }
 
 
 def instrument_keys(page: Any) -> tuple[str, ...]:
@@ -61,76 +115,69 @@ def instrument_keys(page: Any) -> tuple[str, ...]:
 def handreiking(page: Handreiking) -> SearchDocument:
     return SearchDocument(
         **page_values(page, "handreiking"),
-        body=f"{page.key_points}\n{page.body_text()}",
+        **shared_values(page),
+        body=page.key_points,
         rungs=tuple(page.rungs),
-        instruments=instrument_keys(page),
-        partners=partner_slugs(page),
-        audience=tuple(page.audience),
         date=page.changed_on,
-        state=page.state,
-        labels=tuple(page.audience_labels[:3]),
+        checked=page.checked_on or page.changed_on,
+        attachments=texts_of(files.of_handreiking(page), access_of(page)),
     )
 
 
 def voorbeeldaanpak(page: Voorbeeldaanpak) -> SearchDocument:
-    phases = " ".join(str(child.value["title"]) + " " + str(child.value["goal"]) for child in page.phases)
+    values = page_values(page, "voorbeeldaanpak")
+    values["sections"] += tuple(
+        Section(f"fase-{number}", child.value["title"], phase_text(child.value))
+        for number, child in enumerate(page.phases, start=1)
+    )
     return SearchDocument(
-        **page_values(page, "voorbeeldaanpak"),
-        body=f"{page.key_points}\n{page.body_text()}\n{phases}",
-        instruments=instrument_keys(page),
-        partners=partner_slugs(page),
-        audience=tuple(page.audience),
+        **values,
+        **shared_values(page),
+        body=page.key_points,
         date=page.checked_on,
-        state=page.state,
-        labels=tuple(page.audience_labels[:3]),
+        checked=page.checked_on,
+        attachments=texts_of(files.of_voorbeeldaanpak(page), access_of(page)),
     )
 
 
+def phase_text(phase: Any) -> str:
+    steps = (f"{step['title']} {plain_text(str(step['text']))}" for step in phase["steps"])
+    return " ".join([phase["goal"], phase["lead"] or "", *steps, *phase["pitfalls"], phase["result"] or ""])
+
+
 def praktijkvoorbeeld(page: Praktijkvoorbeeld) -> SearchDocument:
-    place = page.municipality
+    told = [page.situation, page.approach, page.result, page.conditions, page.lessons]
     return SearchDocument(
         **page_values(page, "praktijkvoorbeeld"),
-        body="\n".join([page.situation, page.approach, page.result, page.conditions, page.lessons, page.body_text()]),
-        instruments=instrument_keys(page),
-        partners=partner_slugs(page),
-        municipality=place.slug if place else "",
-        province=place.province_id or "" if place else "",
-        labels=tuple(label for label in (place.name if place else "", str(page.year or "")) if label),
+        **(shared_values(page) | place_values(page)),
+        body="\n".join(told),
+        attachments=texts_of(files.in_body(page), access_of(page)),
     )
 
 
 def instrument(page: Instrument) -> SearchDocument:
     values = page_values(page, "instrument")
     values["keywords"] += "\n" + page.other_names
+    basis = "\n".join(f"{child.value['title']} {child.value['explanation'] or ''}" for child in page.legal_basis)
+    told = [page.who_decides, page.conditions, page.checklist, page.attention, page.for_causer, page.for_victim, basis]
     return SearchDocument(
         **values,
-        body="\n".join(
-            [
-                page.who_decides,
-                page.conditions,
-                page.checklist,
-                page.attention,
-                page.for_causer,
-                page.for_victim,
-                page.body_text(),
-            ]
-        ),
+        body="\n".join(told),
         rungs=(page.rung,),
-        partners=partner_slugs(page),
+        instruments=(page.slug,) if not page.members_only else (),
+        partners=tuple(partner.slug for partner in page.partners.all()),
         labels=(Trede(page.rung).label,) if page.rung in Trede.values else (),
+        attachments=texts_of(files.in_body(page), access_of(page)),
     )
 
 
 def escalatiemodel(page: Escalatiemodel) -> SearchDocument:
-    rungs = " ".join(f"{child.value['name']} {child.value['who']} {child.value['happens']}" for child in page.treden)
-    place = page.municipality
-    return SearchDocument(
-        **page_values(page, "escalatiemodel"),
-        body=f"{page.explanation}\n{rungs}\n{page.body_text()}",
-        municipality=place.slug if place else "",
-        province=place.province_id or "" if place else "",
-        labels=tuple(label for label in (place.name if place else "", str(page.year or "")) if label),
+    values = page_values(page, "escalatiemodel")
+    values["sections"] += tuple(
+        Section(f"trede-{child.value['number']}", child.value["name"], f"{child.value['who']} {child.value['happens']}")
+        for child in page.treden
     )
+    return SearchDocument(**values, **place_values(page), body=page.explanation)
 
 
 def begrip(term: Begrip) -> SearchDocument:
@@ -141,6 +188,7 @@ def begrip(term: Begrip) -> SearchDocument:
         url=f"{GLOSSARY}#{term.slug}",
         summary=term.explanation,
         keywords="\n".join(lines(term.synonyms)),
+        weight=WEIGHTS["begrip"],
     )
 
 
@@ -154,120 +202,49 @@ def uitspraak(ruling: Uitspraak) -> SearchDocument:
         keywords="\n".join([ruling.number, ruling.court, ruling.place]),
         instruments=instrument_keys(ruling),
         date=ruling.date,
+        place=ruling.place,
         labels=(ruling.number,),
+        weight=WEIGHTS["uitspraak"],
     )
 
 
-def live(model: Any, *prefetches: str) -> Any:
-    """Return a function that gives all published pages of a kind, with what their documents need at hand."""
+def article(model: Any, to_document: Any, order: int, *at_hand: str) -> Source:
+    """Return the source of a page type, with what its documents need at hand."""
 
     def things() -> QuerySet[Any]:
-        found: QuerySet[Any] = model.objects.live().prefetch_related("themes", *prefetches)
+        found: QuerySet[Any] = model.objects.live().prefetch_related("themes", *at_hand)
         return found
 
-    return things
-
-
-def visible(model: Any) -> Any:
-    def for_person(person: Person) -> QuerySet[Any]:
+    def visible(person: Person) -> QuerySet[Any]:
         found: QuerySet[Any] = model.objects.visible_to(person)
         return found
 
-    return for_person
-
-
-def with_place(model: Any) -> Any:
-    def things() -> QuerySet[Any]:
-        names = ("themes", "instruments", "partners") if model is Praktijkvoorbeeld else ("themes",)
-        found: QuerySet[Any] = model.objects.live().select_related("municipality").prefetch_related(*names)
-        return found
-
-    return things
+    plural = str(model._meta.verbose_name_plural).capitalize()
+    return Source(model.kind, model.kind_label, plural, model, to_document, things, visible, order)
 
 
 def register_all() -> None:
     """Register every kind of the knowledge base with the search room."""
-    register(
-        Source(
-            "handreiking",
-            "Handreiking",
-            "Handreikingen",
-            Handreiking,
-            handreiking,
-            live(Handreiking, "instruments", "partners", "editions"),
-            visible(Handreiking),
-            10,
-        )
-    )
-    register(
-        Source(
-            "voorbeeldaanpak",
-            "Voorbeeldaanpak",
-            "Voorbeeldaanpakken",
-            Voorbeeldaanpak,
-            voorbeeldaanpak,
-            live(Voorbeeldaanpak, "instruments", "partners"),
-            visible(Voorbeeldaanpak),
-            20,
-        )
-    )
-    register(
-        Source(
-            "instrument",
-            "Instrument",
-            "Instrumenten",
-            Instrument,
-            instrument,
-            live(Instrument, "partners"),
-            visible(Instrument),
-            30,
-        )
-    )
-    register(
-        Source(
-            "praktijkvoorbeeld",
-            "Praktijkvoorbeeld",
-            "Praktijkvoorbeelden",
-            Praktijkvoorbeeld,
-            praktijkvoorbeeld,
-            with_place(Praktijkvoorbeeld),
-            visible(Praktijkvoorbeeld),
-            40,
-        )
-    )
-    register(
-        Source(
-            "escalatiemodel",
-            "Escalatiemodel",
-            "Escalatiemodellen",
-            Escalatiemodel,
-            escalatiemodel,
-            with_place(Escalatiemodel),
-            visible(Escalatiemodel),
-            50,
-        )
-    )
-    register(
-        Source("begrip", "Begrip", "Begrippen", Begrip, begrip, Begrip.objects.all, lambda _: Begrip.objects.all(), 80, "term")
-    )
-    register(
-        Source(
-            "uitspraak",
-            "Uitspraak",
-            "Uitspraken",
-            Uitspraak,
-            uitspraak,
-            lambda: Uitspraak.objects.prefetch_related("instruments"),
-            lambda _: Uitspraak.objects.all(),
-            70,
-            "subject",
-        )
-    )
+    with_others = ("instruments", "partners")
+    register(article(Handreiking, handreiking, 10, *with_others, "editions", "attachments__file"))
+    register(article(Voorbeeldaanpak, voorbeeldaanpak, 20, *with_others))
+    register(article(Instrument, instrument, 30, "partners"))
+    register(article(Praktijkvoorbeeld, praktijkvoorbeeld, 40, *with_others, "municipality"))
+    register(article(Escalatiemodel, escalatiemodel, 50, "municipality"))
+    register(Source("begrip", "Begrip", "Begrippen", Begrip, begrip, Begrip.objects.all, all_of(Begrip), 80, "term"))
+    rulings = Uitspraak.objects.prefetch_related("instruments")
+    register(Source("uitspraak", "Uitspraak", "Uitspraken", Uitspraak, uitspraak, rulings.all, all_of(Uitspraak), 70, "subject"))
     register_vocabularies()
+    register_holder(files.keys_of_file)
+
+
+def all_of(model: Any) -> Any:
+    """Return the rule of what everybody may open."""
+    return lambda _: model.objects.all()
 
 
 def register_vocabularies() -> None:
-    register_vocabulary("themes", Vocabulary(lambda _: dict(Thema.objects.values_list("slug", "name")), broader_themes))
+    register_vocabulary("themes", Vocabulary(lambda _: theme_names(), broader_themes))
     register_vocabulary("rungs", Vocabulary(lambda _: dict(Trede.choices)))
     register_vocabulary("audience", Vocabulary(lambda _: dict(Discipline.choices)))
     register_vocabulary("partners", Vocabulary(lambda _: dict(Partner.objects.values_list("slug", "name"))))
@@ -278,6 +255,20 @@ def register_vocabularies() -> None:
 
 def instrument_titles(person: Person) -> dict[str, str]:
     return dict(Instrument.objects.visible_to(person).values_list("slug", "title"))
+
+
+def theme_names() -> dict[str, str]:
+    """Return the themes as a tree: each main theme, then what is below it."""
+    below: dict[int | None, list[Thema]] = {}
+    for thema in Thema.objects.all():
+        below.setdefault(thema.parent_id, []).append(thema)
+
+    def walk(parent: int | None) -> Iterator[Thema]:
+        for thema in below.pop(parent, ()):
+            yield thema
+            yield from walk(thema.pk)
+
+    return {thema.slug: thema.name for thema in walk(None)}
 
 
 def broader_themes() -> dict[str, tuple[str, ...]]:

@@ -282,7 +282,7 @@ class EventIndex(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         past = request.GET.get("toon") == "geweest"
         wanted = request.GET.get("soort", "")
-        events = Event.objects.child_of(self).visible_to(request.user)
+        events = Event.objects.child_of(self).listed_for(request.user)
         events = events.past() if past else events.upcoming()
         if wanted in EventKind.values:
             events = events.filter(event_kind=wanted)

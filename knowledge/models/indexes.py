@@ -61,12 +61,12 @@ class KnowledgeIndex(BasePage):
     def facets(self) -> tuple[str, ...]:
         """Return the filters that make sense for what is listed."""
         return {
-            self.Lists.EVERYTHING: ("kind", "themes", "rungs"),
-            self.Lists.HANDREIKING: ("themes", "rungs", "audience"),
-            self.Lists.VOORBEELDAANPAK: ("themes", "audience"),
-            self.Lists.PRAKTIJKVOORBEELD: ("themes", "municipality", "instruments"),
-            self.Lists.INSTRUMENT: ("rungs", "themes", "partners"),
-            self.Lists.ESCALATIEMODEL: ("municipality", "themes"),
+            self.Lists.EVERYTHING: ("kind", "themes", "rungs", "state"),
+            self.Lists.HANDREIKING: ("themes", "rungs", "audience", "state"),
+            self.Lists.VOORBEELDAANPAK: ("themes", "audience", "state"),
+            self.Lists.PRAKTIJKVOORBEELD: ("themes", "municipality", "province", "instruments", "year", "state"),
+            self.Lists.INSTRUMENT: ("rungs", "themes", "partners", "state"),
+            self.Lists.ESCALATIEMODEL: ("municipality", "province", "themes", "state"),
         }[self.Lists(self.lists)]
 
 

@@ -3,8 +3,11 @@
 from typing import Any
 
 from core.access import Person
-from search.documents import MEMBERS, PUBLIC, SearchDocument, Source, register
+from search.documents import ARCHIVED, MEMBERS, PUBLIC, SearchDocument, Section, Source, register
 from website.models import Nieuwsbericht, StandardPage
+
+# What these count for beside articles of the knowledge base that fit as well.
+NEWS, TEXT = 0.75, 0.7
 
 
 def news_document(item: Nieuwsbericht) -> SearchDocument:
@@ -15,11 +18,13 @@ def news_document(item: Nieuwsbericht) -> SearchDocument:
         title=item.title,
         url=item.url or "",
         summary=item.introduction,
-        body=item.body_text(),
+        sections=tuple(Section(part.anchor, part.title, part.text) for part in item.body_parts()),
         keywords="\n".join(word for thema in themes for word in (thema.name, *thema.synonym_list)),
         access=(MEMBERS,) if item.members_only else (PUBLIC,),
         themes=tuple(thema.slug for thema in themes),
         date=item.date,
+        state=ARCHIVED if item.is_archived else "",
+        weight=NEWS,
     )
 
 
@@ -30,8 +35,10 @@ def page_document(page: StandardPage) -> SearchDocument:
         title=page.title,
         url=page.url or "",
         summary=page.introduction,
-        body=page.body_text(),
+        sections=tuple(Section(part.anchor, part.title, part.text) for part in page.body_parts()),
         access=(MEMBERS,) if page.members_only else (PUBLIC,),
+        state=ARCHIVED if page.is_archived else "",
+        weight=TEXT,
     )
 
 

@@ -20,7 +20,7 @@ class NewsFeed(Feed):  # type: ignore[type-arg]  # generic in the stubs only
     language = "nl"
 
     def items(self) -> list[Nieuwsbericht]:
-        return list(Nieuwsbericht.objects.visible_to(AnonymousUser()).newest_first()[:MOST])
+        return list(Nieuwsbericht.objects.listed_for(AnonymousUser()).newest_first()[:MOST])
 
     def item_title(self, item: Nieuwsbericht) -> str:
         return str(item.title)

@@ -52,7 +52,7 @@ def build(page: "HomePage", person: Person) -> dict[str, Any]:
         "goals_url": page.goals_page.url if page.goals_page and page.goals_page.live else "",
         "ladder": {"url": ladder.url, "rungs": ladder.rungs()} if ladder is not None and ladder.is_visible_to(person) else None,
         "new_items": new_items(person),
-        "meetings": [meeting(event) for event in Event.objects.visible_to(person).upcoming().filter(is_cancelled=False)[:NEWEST]],
+        "meetings": [meeting(event) for event in Event.objects.listed_for(person).upcoming().filter(is_cancelled=False)[:NEWEST]],
         "news": news(person),
         "search_url": reverse("search:search"),
     }
@@ -75,7 +75,7 @@ def new_items(person: Person) -> list[Item]:
     first: list[Item] = []
     spare: list[Item] = []
     for model in (Handreiking, Voorbeeldaanpak, Praktijkvoorbeeld):
-        published = model.objects.visible_to(person).exclude(first_published_at=None)
+        published = model.objects.listed_for(person).exclude(first_published_at=None)
         newest = [
             Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at)
             for page in published.order_by("-first_published_at", "-pk")[:NEWEST]
@@ -90,5 +90,5 @@ def newest_first(items: list[Item]) -> list[Item]:
 
 
 def news(person: Person) -> list[Item]:
-    items = Nieuwsbericht.objects.visible_to(person).newest_first()[:NEWEST]
+    items = Nieuwsbericht.objects.listed_for(person).newest_first()[:NEWEST]
     return [Item(item.kind, item.kind_label, item.title, item.introduction, item.url, item.date) for item in items]

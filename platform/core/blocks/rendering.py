@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from bs4 import BeautifulSoup
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
@@ -82,15 +81,34 @@ def body_text(body: StreamValue) -> str:
 
 def words(body: StreamValue) -> Iterator[str]:
     for child in body:
-        if child.block_type == "heading":
-            yield child.value["text"]
+        yield child.value["text"] if child.block_type == "heading" else block_text(child)
+
+
+def block_text(child: Any) -> str:
+    """Return the words that an editor put in a block, without drawing it."""
+    return " ".join(" ".join(text.split()) for text in child.block.get_searchable_content(child.value))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading with the words below it, up to the next heading; the words before the first have none."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+def parts(body: StreamValue) -> list[Part]:
+    """Return the body in the parts that can be linked to."""
+    anchors = {heading.place: heading for heading in headings(body)}
+    found: list[tuple[Heading | None, list[str]]] = [(None, [])]
+    for place, child in enumerate(body):
+        if place in anchors:
+            found.append((anchors[place], []))
         else:
-            yield readable(str(child.render()))
-
-
-def readable(html: str) -> str:
-    """Return the words of a block that tell what it is about; who made a picture does not."""
-    soup = BeautifulSoup(html, "html.parser")
-    for maker in soup.select(".lpw-maker"):
-        maker.decompose()
-    return soup.get_text(" ", strip=True)
+            found[-1][1].append(block_text(child))
+    return [
+        Part(heading.anchor if heading else "", heading.text if heading else "", " ".join(texts))
+        for heading, texts in found
+        if heading or texts
+    ]

@@ -38,6 +38,7 @@ class HeadingBlock(StructBlock):
         list(LEVELS.items()),
         default="2",
         label="Niveau",
+        search_index=False,
         help_text="Sla geen niveau over: na de titel komt niveau 2, daaronder niveau 3.",
     )
     text = CharBlock(max_length=120, label="Kop", help_text="Zeg waar dit deel over gaat, liefst als vraag of opdracht.")
@@ -126,6 +127,7 @@ class NoticeBlock(StructBlock):
         [("info", "Uitleg"), ("let-op", "Let op"), ("goed", "Zo gaat het goed"), ("gevaar", "Gevaar")],
         default="info",
         label="Soort",
+        search_index=False,
         help_text="Gebruik «Gevaar» alleen als iemand schade kan lijden.",
     )
     title = CharBlock(max_length=120, label="Titel", help_text="Wat moet de lezer weten, ook als hij de rest overslaat?")

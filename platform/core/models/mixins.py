@@ -40,6 +40,10 @@ class BodyMixin(models.Model):
         """Return the words of the body."""
         return rendering.body_text(self.body)
 
+    def body_parts(self) -> list[rendering.Part]:
+        """Return the body in the parts that can be linked to."""
+        return rendering.parts(self.body)
+
     def table_of_contents(self) -> list[rendering.Heading]:
         """Return the headings of level 2, for the list beside the article."""
         return [heading for heading in rendering.headings(self.body) if heading.level == 2]  # noqa: PLR2004 (the level itself)

@@ -26,6 +26,11 @@ class BasePageQuerySet(PageQuerySet):
         pages: Self = self.live()
         return pages if sees_member_items(person) else pages.filter(members_only=False)
 
+    def listed_for(self, person: Person) -> Self:
+        """Return the pages that this person may open and that lists show: archived ones are left out."""
+        pages: Self = self.visible_to(person).filter(is_archived=False)
+        return pages
+
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 
@@ -43,6 +48,12 @@ class BasePage(Page):
         "alleen voor leden", default=False, help_text="Alleen wie als lid is ingelogd, kan deze pagina lezen."
     )
 
+    is_archived = models.BooleanField(
+        "gearchiveerd",
+        default=False,
+        help_text="Blijft te lezen op het eigen adres, maar staat in geen lijst meer. Alleen wie erom vraagt, vindt haar nog.",
+    )
+
     objects = BasePageManager()
 
     # The box «alleen voor leden» is the only rule; Wagtail's own privacy choices would be a second one.
@@ -58,7 +69,7 @@ class BasePage(Page):
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="Voor zoekmachines"
         )
     ]
-    settings_panels = [FieldPanel("members_only"), *Page.settings_panels]
+    settings_panels = [FieldPanel("members_only"), FieldPanel("is_archived"), *Page.settings_panels]
     search_fields = [*Page.search_fields, index.SearchField("introduction"), index.FilterField("members_only")]
 
     class Meta:

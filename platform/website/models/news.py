@@ -38,7 +38,7 @@ class NewsIndex(BasePage):
 
     def items(self, person: Person) -> "models.QuerySet[Nieuwsbericht]":
         """Return the news this person may read, newest first."""
-        items: models.QuerySet[Nieuwsbericht] = Nieuwsbericht.objects.child_of(self).visible_to(person).newest_first()
+        items: models.QuerySet[Nieuwsbericht] = Nieuwsbericht.objects.child_of(self).listed_for(person).newest_first()
         return items
 
 

@@ -1,9 +1,9 @@
 /*
- * Bouwt static/dist: alle stijl in één bestand, met de lettertypen ernaast, en htmx.
+ * Bouwt static/dist: alle stijl in één bestand, met de lettertypen ernaast, htmx en combobox-nav.
  * Tokens die nergens gebruikt worden, vallen weg. Twee keer bouwen geeft hetzelfde.
  */
 import { bundle, transform } from "lightningcss";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const doel = "static/dist";
@@ -29,4 +29,8 @@ for (let vorige = ""; vorige !== css; ) {
 
 writeFileSync(join(doel, "thema.min.css"), css);
 cpSync("node_modules/htmx.org/dist/htmx.min.js", join(doel, "htmx.min.js"));
+
+/* combobox-nav is een module; de site laadt gewone scripts. */
+const combobox = readFileSync("node_modules/@github/combobox-nav/dist/index.js", "utf8");
+writeFileSync(join(doel, "combobox-nav.js"), `(function () {\n${combobox.replace("export default class", "window.Combobox = class")}})();\n`);
 console.log(`${doel}/thema.min.css: ${Math.round(css.length / 1024)} kB`);

@@ -1,15 +1,25 @@
 """A list of results with filters: the search page and the lists of the knowledge base draw the same one."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 
 from core.paging import SitePage
+from search import log, wishes
+from search.pinned import pinned_for
 from search.queries import STANDARD_FACETS, search
-from search.shapes import FACETS, SORTS, SearchRequest, SearchResult
+from search.shapes import FACETS, SORTS, Facet, SearchRequest, SearchResult
+from search.suggesting import themes_near
+
+# These filters begin folded: they have many values, and few readers need them.
+FOLDED = ("instruments", "partners", "audience", "municipality", "province", "year")
+
+MOST_BROADER = 4
 
 
 class Counted(Paginator[Any]):
@@ -29,30 +39,51 @@ class Chip:
 
 
 def list_context(
-    request: HttpRequest, only: Mapping[str, tuple[str, ...]] | None = None, facets: tuple[str, ...] = STANDARD_FACETS
+    request: HttpRequest, only: Mapping[str, tuple[str, ...]] | None = None, facets: Sequence[str] = STANDARD_FACETS
 ) -> dict[str, Any]:
-    """Return what `search/lijst.html` draws: the result, the facets, the chosen filters, the pages."""
+    """Return what `search/lijst.html` draws: the result, the facets, the chosen filters, the pages. The search is noted."""
+    begun = perf_counter()
     asked = SearchRequest.from_querydict(request.GET, only)
     result = search(asked, request.user, facets)
+    result = replace(result, pinned=pinned_for(asked, request.user))
     paginator = Counted(result)
     number = min(result.request.page, paginator.num_pages)
-    page = SitePage(result.hits, number, paginator)
     return {
         "result": result,
         "asked": result.request,
-        "page_obj": page,
-        "facets": [facet for facet in result.facets if facet.values and (len(facet.values) > 1 or facet.chosen)],
+        "page_obj": SitePage(result.hits, number, paginator),
+        "facets": [facet for facet in result.facets if worth_showing(facet)],
+        "folded": FOLDED,
         "chips": chips(result, request.GET, request.path),
         "sorts": sorts(result.request),
         "without_filters": without(request.GET, request.path, *FACETS.values()),
+        "literal_address": with_value(request.GET, request.path, "letterlijk", "ja"),
+        "understood_address": without(request.GET, request.path, "letterlijk"),
+        "entry": log.noted(request, result, perf_counter() - begun),
+        **({} if result.total else nothing_found(result)),
     }
 
 
+def nothing_found(result: SearchResult) -> dict[str, Any]:
+    """Return what helps who found nothing: each thing that was looked for by itself, and themes that may fit."""
+    single = [ways[0] for ways in result.understood]
+    return {
+        "broader": [(words, f"/zoeken/?{urlencode({'q': words})}") for words in single[:MOST_BROADER]] if len(single) > 1 else [],
+        "themas": themes_near(result.request.q)[:MOST_BROADER],
+        "wish_token": wishes.token_for(result.request.q) if result.request.q else "",
+    }
+
+
+def worth_showing(facet: Facet) -> bool:
+    """Tell whether a filter can narrow anything."""
+    return bool(facet.chosen) or sum(1 for value in facet.values if value.count) > 1
+
+
 def sorts(asked: SearchRequest) -> list[tuple[str, str, bool]]:
-    """Return the orders to choose from, and which is chosen; nothing fits best when nothing was looked for."""
-    possible = {value: label for value, label in SORTS.items() if asked.q or value != "past"}
-    chosen = asked.sort if asked.sort in possible else "nieuw"
-    return [(value, label, value == chosen) for value, label in possible.items()]
+    """Return the orders to choose from, and which is chosen; as long as nothing is looked for, the newest fits best."""
+    labels = SORTS if asked.q else {value: label for value, label in SORTS.items() if value != "nieuw"} | {"past": SORTS["nieuw"]}
+    chosen = asked.sort if asked.sort in labels else "past"
+    return [(value, label, value == chosen) for value, label in labels.items()]
 
 
 def chips(result: SearchResult, query: QueryDict, path: str) -> list[Chip]:
@@ -69,8 +100,16 @@ def without_value(query: QueryDict, path: str, name: str, value: str) -> str:
     return address(path, left)
 
 
+def with_value(query: QueryDict, path: str, name: str, value: str) -> str:
+    """Return the address of the list with one more choice."""
+    more = query.copy()
+    more[name] = value
+    more.pop("pagina", None)
+    return address(path, more)
+
+
 def without(query: QueryDict, path: str, *names: str) -> str:
-    """Return the address of the list without any filter."""
+    """Return the address of the list without these choices."""
     left = query.copy()
     for name in (*names, "pagina"):
         left.pop(name, None)

@@ -1,10 +1,18 @@
-"""The search page."""
+"""The search page, suggestions, the feed of a search, and what visitors tell us about it."""
 
+from django.contrib.auth.models import AnonymousUser
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
-from search.lists import list_context
+from search import log, wishes
+from search.lists import list_context, without
+from search.suggesting import suggestions
+
+LONGEST_TYPED = 100
 
 
 @require_safe
@@ -14,5 +22,47 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "search/search.html",
-        {**context, "kruimels": [{"titel": "Zoeken", "url": request.path}], "zoekkop": False},
+        {
+            **context,
+            "kruimels": [{"titel": "Zoeken", "url": request.path}],
+            "zoekkop": False,
+            "feed_address": without(request.GET, reverse("search:feed"), "sorteer"),
+        },
     )
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Suggestions for what is being typed, as the options of a listbox."""
+    typed = request.GET.get("q", "").replace("\0", " ")[:LONGEST_TYPED]
+    return render(request, "search/suggesties.html", {"suggestions": suggestions(typed, request.user)})
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest public results of a search, as Atom (RFC 4287)."""
+    # The feed reads the search room's queries.
+    from search.feeds import atom  # noqa: PLC0415 (drawn only when asked for)
+
+    return HttpResponse(atom(request, AnonymousUser()), content_type="application/atom+xml; charset=utf-8")
+
+
+@csrf_exempt
+@require_POST
+def chosen(request: HttpRequest) -> HttpResponse:
+    """Note which result was chosen. The sign of the search stands in for a token: it says nothing about who chose."""
+    place = request.POST.get("plaats", "")
+    if place.isascii() and place.isdigit() and 0 < int(place[:4]) <= 1000:  # noqa: PLR2004 (no list is longer)
+        log.chosen(request.POST.get("zoekvraag", "")[:200], int(place[:4]))
+    return HttpResponse(status=204)
+
+
+@csrf_exempt
+@require_POST
+def tell_wish(request: HttpRequest) -> HttpResponse:
+    """Keep what somebody who found nothing was looking for. A signed question stands in for a token, so guests get no cookie."""
+    try:
+        outcome = wishes.keep(request)
+    except signing.BadSignature:
+        return render(request, "search/wens.html", {"verlopen": True}, status=422)
+    return render(request, "search/wens.html", {"uitkomst": outcome}, status=200 if outcome.is_kept else 422)

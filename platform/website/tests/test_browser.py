@@ -1,22 +1,16 @@
 """The site in a real browser: the whole story, with and without script; accessibility and width of every kind of page."""
 
-import json
 import re
 import time
 
 import pytest
 import requests
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from core.testing.parts import axe_script, chromium_program
+from website.tests.browsing import NOTHING, look_at, open_everything, sign_in, violations
 
 pytestmark = pytest.mark.browser
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 WIDTHS = (1280, 390, 320)
 GUIDE = "/kennisbank/handreikingen/burenruzie-oplossen/"
 WORKSHOP = "/bijeenkomsten/workshop-geluidsoverlast/"
@@ -33,6 +27,7 @@ PUBLIC = [
     f"{KNOWLEDGE}/begrippen/",
     f"{KNOWLEDGE}/rechtspraak/",
     "/zoeken/?q=geluid",
+    "/zoeken/?q=hondenoverlst&soort=handreiking",
     "/zoeken/?q=xyzzy",
     "/bijeenkomsten/",
     WORKSHOP,
@@ -61,43 +56,6 @@ SIGNED_IN = [
     "/leden/",
     WORKSHOP,
 ]
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium_program(), args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def open_page(browser, site):
-    """Open pages that fail the test on a message of the Content-Security-Policy or a script error."""
-    contexts = []
-
-    def make(width=1280, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, base_url=site.address, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.problems = []
-        page.on(
-            "console", lambda message: page.problems.append(message.text) if "Content Security Policy" in message.text else None
-        )
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        return page
-
-    yield make
-    for context in contexts:
-        context.close()
-
-
-def sign_in(page, name="lid"):
-    page.goto("/inloggen/")
-    page.fill("input[name=login]", f"{name}@example.org")
-    page.fill("input[name=password]", "demo-woonoverlast")
-    page.click("main button[type=submit]")
-    page.wait_for_url("**/mijn/")
 
 
 def code_from_mail(site, address):
@@ -209,34 +167,6 @@ def test_an_editor_publishes_a_guide_and_it_is_found(open_page, site):
     while "/trommelstellen-in-portieken/" not in requests.get(f"{site.address}/zoeken/", params={"q": "trommelstellen"}).text:
         assert time.monotonic() < until
         time.sleep(0.3)
-
-
-def violations(page):
-    """Return what axe finds, with texts of one colour with their ground among them, which axe calls uncertain."""
-    page.evaluate(axe_script().read_text())
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
-    equal = [
-        {"id": item["id"], "nodes": [node["target"] for node in item["nodes"] if "equalRatio" in json.dumps(node)]}
-        for item in found["incomplete"]
-        if "equalRatio" in json.dumps(item)
-    ]
-    broken = [{"id": item["id"], "nodes": [node["target"] for node in item["nodes"]][:4]} for item in found["violations"]]
-    return broken + equal
-
-
-def open_everything(page):
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-    page.evaluate("document.querySelectorAll('button[aria-controls][aria-expanded=false]').forEach(knop => knop.click())")
-
-
-def look_at(page, address):
-    page.goto(address)
-    open_everything(page)
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return {"axe": violations(page), "te breed": wide, "fouten": page.problems}
-
-
-NOTHING = {"axe": [], "te breed": False, "fouten": []}
 
 
 @pytest.mark.axe

@@ -1,11 +1,10 @@
 """Finding: the right things, in the right order, for the right people, whatever is typed."""
 
 import pytest
+import requests
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.test import override_settings
-from django.utils.text import slugify
-from wagtail.models import Page
 
 from core import clock
 from core.blocks import rendering
@@ -13,32 +12,14 @@ from core.models import Thema
 from core.vocabulary import Trede
 from knowledge.models import Begrip, Instrument
 from members.tests.factories import AccountFactory, MemberFactory
-from search import engines, outbox
+from search import engines
 from search.queries import search
 from search.shapes import SearchRequest
-from website.models import HomePage, Nieuwsbericht, StandardPage
+from website.models import Nieuwsbericht, StandardPage
+from website.tests.searching import put
 
 pytestmark = pytest.mark.django_db
 VISITOR = AnonymousUser()
-
-
-@pytest.fixture
-def index(tmp_path):
-    """An index of its own, and a way to bring it up to date as the worker does."""
-    with override_settings(SEARCH_URL=f"embedded://{tmp_path / 'index'}"):
-        engines.current().rebuild([])
-        yield outbox.apply_changes
-
-
-@pytest.fixture
-def home():
-    return Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
-
-
-def put(home, title, words="", **values):
-    page = StandardPage(title=title, slug=slugify(title), introduction=words, **values)
-    home.add_child(instance=page)
-    return page
 
 
 def titles(q, person=VISITOR, **values):
@@ -141,7 +122,8 @@ def test_a_search_asks_few_questions_of_the_database(index, home, django_assert_
     for number in range(10):
         put(home, f"Geluid {number}")
     index()
-    # One for each kind among the results, and the names of themes and municipalities.
+    search(SearchRequest(q="geluid"), VISITOR)
+    # One for each kind among the results, and the names of the values of each filter that has some.
     with django_assert_num_queries(3):
         assert search(SearchRequest(q="geluid"), VISITOR).total == 10
 
@@ -211,3 +193,20 @@ def test_a_broken_index_does_not_break_the_page(index, home, client):
         path.write_bytes(b"rommel")
     engine.opened = None
     assert "De zoekmachine doet het even niet" in client.get("/zoeken/", {"q": "vinden"}).content.decode()
+
+
+def test_what_another_process_keeps_is_in_force_at_the_next_search(site):
+    def is_found():
+        shown = requests.get(f"{site.address}/zoeken/", {"q": "xylofoon"}, timeout=30)
+        return "Wij vonden niets" not in shown.text
+
+    def manage(what):
+        site.manage("shell", "--verbosity", "0", "-c", f"from search.models import Synonyms; {what}")
+
+    assert not is_found()
+    manage("Synonyms.objects.create(terms='xylofoon', leads_to='handreiking')")
+    try:
+        assert is_found()
+    finally:
+        manage("Synonyms.objects.get(terms='xylofoon').delete()")
+    assert not is_found()

@@ -1,0 +1,252 @@
+"""The search page as people use it: what it says, offers, remembers and keeps to itself."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.test import override_settings
+from django.utils.text import slugify
+
+from core import clock
+from core.models import Thema
+from core.vocabulary import Trede
+from knowledge.models import Begrip, Handreiking, Instrument
+from members.tests.factories import MemberFactory
+from search import engines
+from search.models import KeptWord, PinnedPage, PinnedResult, Synonyms
+from search.tests.noting import searched
+from website.tests.searching import put, results, shown
+
+pytestmark = pytest.mark.django_db
+
+
+# What it says
+
+
+def test_a_word_taken_for_another_is_told_with_a_way_back(index, home, client):
+    put(home, "Huisvesting van studenten")
+    index()
+    page = shown(client, "huisvetsing")
+    assert "Resultaten voor ‘<strong>huisvesting</strong>’" in page
+    assert 'href="/zoeken/?q=huisvetsing&amp;letterlijk=ja"' in page
+    literal = shown(client, "huisvetsing", letterlijk="ja")
+    assert "Wij zochten letterlijk" in literal
+    assert results(literal) == []
+
+
+def test_nothing_found_says_what_was_looked_for_and_what_to_do(index, home, client):
+    Thema.objects.create(name="Geluid en buren", slug="geluid-en-buren")
+    Synonyms.objects.create(terms="trommel\nslagwerk")
+    page = shown(client, "trommel kwantumschuim buren")
+    assert "<strong>trommel</strong> (ook: slagwerk)" in page
+    assert 'href="/zoeken/?q=kwantumschuim"' in page
+    assert 'href="/zoeken/?thema=geluid-en-buren"' in page
+    for address in ("/contact/", "#gemist", "/kennisbank/"):
+        assert f'href="{address}"' in page
+
+
+def test_the_part_of_a_long_page_that_holds_the_words_is_named_and_linked(index, home, client):
+    body = [
+        {"type": "heading", "value": {"text": "Melden", "level": "2"}},
+        {"type": "text", "value": "<p>Wie meldt de ratelslang?</p>"},
+    ]
+    put(home, "Lang verhaal", body=body)
+    index()
+    page = shown(client, "ratelslang")
+    assert re.search(r'In het deel <a class="nl-link" href="[^"]*lang-verhaal/#[^"]*melden[^"]*"[^>]*>Melden</a>', page)
+
+
+def test_kind_date_and_state_stand_with_a_result(index, home, client):
+    day = clock.today() - dt.timedelta(days=1000)
+    long_ago = {"checked_on": day, "review_date": day + dt.timedelta(days=365)}
+    home.add_child(instance=Handreiking(title="Ratelslang", slug="ratelslang", rungs=[Trede.values[0]], **long_ago))
+    index()
+    page = shown(client, "ratelslang")
+    assert "Handreiking</span>" in page
+    assert "Verouderd</span>" in page
+    assert f'Gecontroleerd op <time datetime="{day:%Y-%m-%d}">' in page
+
+
+# Archived
+
+
+def test_an_archived_page_is_only_found_on_request_and_says_what_it_is(index, home, client):
+    page = put(home, "Ratelslang", is_archived=True)
+    index()
+    assert results(shown(client, "ratelslang")) == []
+    assert results(shown(client, "ratelslang", stand="gearchiveerd")) == ["Ratelslang"]
+    assert "Deze pagina is gearchiveerd" in client.get(page.url).content.decode()
+
+
+def test_archived_can_always_be_asked_for(index, home, client):
+    home.add_child(instance=Handreiking(title="Ratelslang", slug="ratelslang", rungs=[Trede.values[0]], checked_on=clock.today()))
+    home.add_child(instance=Handreiking(title="Oude ratelslang", slug="oud", rungs=[Trede.values[0]], is_archived=True))
+    index()
+    page = shown(client, "ratelslang", stand="actueel")
+    assert 'name="stand" value="gearchiveerd"' in page
+
+
+# Editors' words
+
+
+def test_synonyms_are_in_force_at_the_next_search(index, home, client):
+    put(home, "Ratelslang")
+    index()
+    assert results(shown(client, "crotalus")) == []
+    group = Synonyms.objects.create(terms="crotalus\nratelslang")
+    assert results(shown(client, "crotalus")) == ["Ratelslang"]
+    group.delete()
+    assert results(shown(client, "crotalus")) == []
+
+
+def test_a_kept_word_is_not_taken_for_another(index, home, client):
+    put(home, "Ratelslang")
+    index()
+    assert results(shown(client, "ratelslamg")) == ["Ratelslang"]
+    KeptWord.objects.create(word="ratelslamg")
+    assert "Resultaten voor" not in shown(client, "ratelslamg")
+
+
+def pin(phrases, *pages):
+    pinned = PinnedResult(phrases=phrases)
+    pinned.pages = [PinnedPage(page=page, sort_order=place) for place, page in enumerate(pages)]
+    pinned.save()
+    return pinned
+
+
+def test_pinned_pages_stand_at_the_top_in_their_order_for_who_may_open_them(index, home, client):
+    first, second = put(home, "Eerste"), put(home, "Tweede")
+    hidden, gone = put(home, "Besloten", members_only=True), put(home, "Teruggetrokken", live=False)
+    put(home, "Ratelslang")
+    pin("ratelslang\nslang met ratel", second, hidden, gone, first)
+    index()
+    for typed in ("ratelslang", "De ratelslangen?", "slang met een ratel"):
+        assert results(shown(client, typed))[:2] == ["Tweede", "Eerste"], typed
+    assert results(shown(client, "ratelslang adder"))[:1] == ["Ratelslang"]
+    assert "Besloten" not in shown(client, "ratelslang")
+
+
+# Suggestions
+
+
+def suggested(client, q):
+    return re.findall(r"<span>(.*?)</span>", client.get("/zoeken/suggesties/", {"q": q}).content.decode())
+
+
+def test_titles_and_themes_are_suggested_by_the_beginning_of_their_words(index, home, client):
+    Thema.objects.create(name="Ratels en slangen", slug="ratels", synonyms="crotalus")
+    put(home, "Ratelslang in huis")
+    put(home, "Geheime ratel", members_only=True)
+    put(home, "Oude ratel", is_archived=True)
+    index()
+    assert suggested(client, "rat") == ["Ratels en slangen", "Ratelslang in huis"]
+    assert suggested(client, "huis rat") == ["Ratelslang in huis"]
+    assert suggested(client, "crot") == ["Ratels en slangen"]
+    assert suggested(client, "r") == []
+    client.force_login(MemberFactory().account)
+    assert "Geheime ratel" in suggested(client, "rat")
+
+
+@pytest.mark.parametrize(
+    ("values", "is_suggested"),
+    [
+        ({"times": 5}, True),
+        ({"times": 4}, False),
+        ({"times": 9, "total": 0}, False),
+        ({"times": 9, "loosened": True}, False),
+        ({"times": 9, "taken_for": "iets"}, False),
+        ({"times": 9, "by_visitor": False}, False),
+    ],
+)
+def test_what_five_visits_asked_with_success_is_suggested(index, home, client, values, is_suggested):
+    put(home, "Over een slang die ratelt")
+    index()
+    searched("slang die ratelt", **values)
+    assert ("slang die ratelt" in suggested(client, "slang")) is is_suggested
+
+
+def test_a_question_with_a_word_that_stands_in_nothing_public_is_never_suggested(index, home, client):
+    put(home, "Buurman")
+    put(home, "Pietersen", members_only=True)
+    index()
+    searched("buurman pietersen", 20)
+    assert suggested(client, "buur") == ["Buurman"]
+
+
+@pytest.mark.parametrize("typed", ["", "\0", "(((", ".*", "🙂🙂", "a" * 5000, "<b>", "%", '"'])
+def test_odd_beginnings_get_an_answer(index, client, typed):
+    assert client.get("/zoeken/suggesties/", {"q": typed}).status_code == 200
+
+
+# The feed, and what is related
+
+
+def test_a_search_can_be_followed_and_tells_only_what_is_public(index, home, client):
+    put(home, "Ratelslang & co")
+    put(home, "Geheime ratelslang", members_only=True)
+    index()
+    client.force_login(MemberFactory().account)
+    answer = client.get("/zoeken/atom/", {"q": "ratelslang"})
+    assert answer["Content-Type"].startswith("application/atom+xml")
+    text = answer.content.decode()
+    assert "Ratelslang &amp; co" in text
+    assert "Geheime" not in text
+    assert "<mark" not in text
+
+
+def test_the_page_names_its_feed(index, client):
+    assert 'href="/zoeken/atom/?q=slang&amp;soort=begrip"' in shown(client, "slang", soort="begrip")
+
+
+def guide(home, title, words, **values):
+    page = Handreiking(title=title, slug=slugify(title), introduction=words, rungs=[Trede.values[0]], **values)
+    return home.add_child(instance=page)
+
+
+def test_an_article_leads_to_what_is_about_the_same_and_to_nothing_hidden(index, home, client):
+    here = guide(home, "Ratelslang in huis", "Een ratelslang bijt.")
+    guide(home, "Ratelslang in de tuin", "Ook daar bijt een ratelslang.")
+    guide(home, "Ratelslang voor leden", "Een ratelslang bijt ook leden.", members_only=True)
+    guide(home, "Oude ratelslang", "Een ratelslang beet.", is_archived=True)
+    for number in range(12):
+        put(home, f"Vergadering {number}", "Over de begroting.")
+    index()
+    html = client.get(here.url).content.decode()
+    assert "Ratelslang in de tuin" in html
+    assert "voor leden" not in html
+    assert "Oude ratelslang" not in html
+
+
+# What leaks to nobody
+
+
+def test_a_word_in_a_hidden_text_corrects_nothing_and_is_not_known_to_a_visitor(index, home, client):
+    put(home, "Vergaderstuk", "Over de ratelslangenplaag.", members_only=True)
+    put(home, "Iets anders")
+    index()
+    page = shown(client, "ratelslangenplaga")
+    assert "ratelslangenplaag" not in page
+    assert "0 resultaten" in page
+    client.force_login(MemberFactory().account)
+    assert "Resultaten voor ‘<strong>ratelslangenplaag</strong>’" in shown(client, "ratelslangenplaga")
+
+
+def test_a_hidden_attachment_is_read_by_nobody_else(index, home, client):
+    term = Begrip.objects.create(term="Ratelslang", slug="ratelslang", explanation="Een slang.")
+    home.add_child(instance=Instrument(title="Besloten ratelslang", slug="middel", rung=Trede.values[0], members_only=True))
+    index()
+    page = shown(client, "ratelslang")
+    assert results(page) == [term.term]
+    assert "Besloten" not in page
+    assert "1 resultaat voor" in page
+
+
+def test_the_spare_engine_is_told_and_finds_the_same(index, home, client, tmp_path):
+    put(home, "Ratelslang")
+    index()
+    engines.breaker.worked()
+    with override_settings(SEARCH_URL=f"elasticsearch+http://127.0.0.1:9?map={tmp_path / 'index'}"):
+        page = shown(client, "ratelslang")
+    engines.breaker.worked()
+    assert results(page) == ["Ratelslang"]
+    assert "reservezoekmachine" in page

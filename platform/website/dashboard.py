@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from wagtail.admin.ui.components import Component
 
 from core import clock
 from core.access import Person
 from events.models import Event, EventIndex
 from members.models import Member
+from search import file_states
+from search.models import SearchWish
 from website import reviewing
 from website.reviewing import SOON, edit_url
 
 MOST_ROWS = 8
+LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,10 @@ def dashboard_panels(person: Person) -> list[TodoPanel]:
         panels.append(meetings_panel(sees_people=may("events.view_registration")))
     if may("members.change_member"):
         panels.append(waiting_panel())
+    if may("search.change_searchwish"):
+        panels.append(missed_panel())
+    if may("search.view_filetext") and file_states.unread().exists():
+        panels.append(files_panel())
     return panels
 
 
@@ -103,4 +111,34 @@ def waiting_panel() -> TodoPanel:
         waiting.count(),
         reverse("leden:index") + "?state=waiting",
         "Niemand wacht op toelating.",
+    )
+
+
+def missed_panel() -> TodoPanel:
+    """What people told us that they missed, and nobody handled yet."""
+    missed = SearchWish.objects.filter(is_done=False).order_by("-at")
+    rows = [
+        Row(
+            Truncator(wish.text).chars(LONGEST_TITLE),
+            reverse("gemist:edit", args=[wish.pk]),
+            day(wish.at.astimezone(clock.AMSTERDAM)),
+        )
+        for wish in missed[:MOST_ROWS]
+    ]
+    return TodoPanel("Gemist bij het zoeken", rows, missed.count(), reverse("gemist:list"), "Er is niets nieuws gemist.")
+
+
+def files_panel() -> TodoPanel:
+    """Files whose text cannot be read, and so is not found."""
+    unread = file_states.unread()
+    rows = [
+        Row(row.file.title, reverse("wagtaildocs:edit", args=[row.file_id]), row.get_state_display())
+        for row in unread[:MOST_ROWS]
+    ]
+    return TodoPanel(
+        "Bestanden zonder tekst",
+        rows,
+        unread.count(),
+        reverse("bestandsteksten:index"),
+        "Van alle bestanden is de tekst te vinden.",
     )

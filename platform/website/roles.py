@@ -43,6 +43,13 @@ NAMES = {
     "bulk_delete_page": "Pagina's verwijderen met alles eronder",
 }
 ALL_ACTIONS = ("add", "change", "delete", "view")
+WORDS = ("synonyms", "pinnedresult", "keptword")
+SEARCH_RIGHTS = (
+    *(f"search.{action}_{name}" for name in WORDS for action in ALL_ACTIONS),
+    *(f"search.{action}_searchwish" for action in ("change", "delete", "view")),
+    "search.view_searchentry",
+    "search.view_filetext",
+)
 
 RIGHTS: dict[str, tuple[str, ...]] = {
     roles.REDACTEUR: (
@@ -52,6 +59,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
         "wagtailredirects.view_redirect",
+        *SEARCH_RIGHTS,
     ),
     roles.LEDENBEHEER: (
         *ADMIN,

@@ -11,6 +11,7 @@ WHO = ("bezoeker", "buiten", "lid", "redacteur")
 OPEN = (200, 200, 200, 200)
 SIGN_IN = (302, 200, 200, 200)
 POST_ONLY = (302, 405, 405, 405)
+POST_BY_ALL = (405, 405, 405, 405)
 SIGNED_OUT_ONLY = (200, 302, 302, 302)
 GUIDE = "workshop-geluidsoverlast"
 
@@ -48,6 +49,10 @@ RULES = {
     "mijn/gegevens/": ("/mijn/gegevens/", SIGN_IN),
     "mijn/keuzes/": ("/mijn/keuzes/", SIGN_IN),
     "zoeken/": ("/zoeken/?q=geluid", OPEN),
+    "zoeken/suggesties/": ("/zoeken/suggesties/?q=gel", OPEN),
+    "zoeken/atom/": ("/zoeken/atom/?q=geluid", OPEN),
+    "zoeken/gekozen/": ("/zoeken/gekozen/", POST_BY_ALL),
+    "zoeken/gemist/": ("/zoeken/gemist/", POST_BY_ALL),
     "bijeenkomsten/agenda.ics": ("/bijeenkomsten/agenda.ics", OPEN),
     "bijeenkomsten/<slug:slug>/aanmelden/": (f"/bijeenkomsten/{GUIDE}/aanmelden/", (302, 302, 302, 302)),
     "bijeenkomsten/<slug:slug>/afmelden/": (f"/bijeenkomsten/{GUIDE}/afmelden/", (302, 302, 302, 302)),
@@ -122,6 +127,23 @@ ADMIN = {
     "/beheer/alle-aanmeldingen/?export=xlsx": {"organisator", "beheer"},
     "/beheer/snippets/core/thema/": {"redacteur", "beheer"},
     "/beheer/snippets/knowledge/begrip/": {"redacteur", "beheer"},
+    "/beheer/zoeken/synoniemen/": {"redacteur", "beheer"},
+    "/beheer/zoeken/synoniemen/?export=csv": {"redacteur", "beheer"},
+    "/beheer/zoeken/synoniemen/add/": {"redacteur", "beheer"},
+    "/beheer/zoeken/vastgezet/": {"redacteur", "beheer"},
+    "/beheer/zoeken/vastgezet/?export=csv": {"redacteur", "beheer"},
+    "/beheer/zoeken/vastgezet/add/": {"redacteur", "beheer"},
+    "/beheer/zoeken/woorden-die-blijven/": {"redacteur", "beheer"},
+    "/beheer/zoeken/woorden-die-blijven/?export=csv": {"redacteur", "beheer"},
+    "/beheer/zoeken/woorden-die-blijven/add/": {"redacteur", "beheer"},
+    "/beheer/zoeken/gemist/": {"redacteur", "beheer"},
+    "/beheer/zoeken/gemist/?export=xlsx": {"redacteur", "beheer"},
+    "/beheer/zoeken/zoekvragen/": {"redacteur", "beheer"},
+    "/beheer/zoeken/zoekvragen/alles/": {"redacteur", "beheer"},
+    "/beheer/zoeken/zoekvragen/alles/?export=csv": {"redacteur", "beheer"},
+    "/beheer/zoeken/bestanden/": {"redacteur", "beheer"},
+    "/beheer/zoeken/bestanden/?export=csv": {"redacteur", "beheer"},
+    "/beheer/zoeken/gemist/add/": set(),
     "/beheer/users/": {"beheer"},
     "/beheer/redirects/": {"redacteur", "beheer"},
     "/beheer/reports/workflow/": {"redacteur", "organisator", "beheer"},

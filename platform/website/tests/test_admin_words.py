@@ -19,6 +19,10 @@ SCREENS = (
     *("wagtailadmin_home", "wagtailadmin_explore_root", "wagtailadmin_account", "wagtailimages:index", "manual"),
     *("wagtailadmin_reports:aging_pages", "wagtailredirects:index"),
 )
+SEARCH_SCREENS = (
+    *(f"{name}:{screen}" for name in ("synoniemen", "vastgezet", "woorden_die_blijven") for screen in ("list", "add")),
+    *("zoekvragen:index", "gemist:list", "bestandsteksten:index"),
+)
 INFORMAL = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE)
 
 
@@ -48,6 +52,7 @@ def test_no_screen_of_the_daily_work_says_je_or_calls_itself_wagtail(editor, abo
     ]
     for address in [
         *map(reverse, names),
+        *map(reverse, SEARCH_SCREENS),
         *screens,
         reverse("wagtailadmin_reports:aging_pages"),
         reverse("wagtailredirects:index"),

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from wagtail.models import Page
 
 from core import clock
 from events.models import EventIndex
@@ -13,15 +12,9 @@ from events.tests.factories import make_event
 from knowledge.models import Handreiking, Voorbeeldaanpak
 from members import roles
 from members.tests.factories import signed_in
-from website.models import HomePage
 
 pytestmark = pytest.mark.django_db
 IN_A_WEEK = dt.timedelta(days=7)
-
-
-@pytest.fixture
-def home():
-    return Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
 
 
 def panel(client, heading):

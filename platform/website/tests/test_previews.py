@@ -5,23 +5,15 @@ import json
 
 import pytest
 from django.apps import apps
-from wagtail.models import Page, Site
 
 from core import clock
 from core.models import BasePage
 from events.models import Event
 from members.tests.factories import AccountFactory
-from website.models import HomePage, NewsIndex, Nieuwsbericht, StandardPage
+from website.models import NewsIndex, Nieuwsbericht, StandardPage
 
 pytestmark = pytest.mark.django_db
 TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]
-
-
-@pytest.fixture
-def home():
-    page = Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
-    Site.objects.update(root_page=page)
-    return page
 
 
 def make(model, home, **values):

@@ -3,21 +3,15 @@
 import pytest
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Page
 
 from core.models import Picture
 from events.models import Event, EventIndex
 from members import roles
 from members.tests.factories import MemberFactory, signed_in
-from website.models import HomePage, StandardPage
+from website.models import StandardPage
 
 pytestmark = pytest.mark.django_db
 PAGE_MAKERS = [roles.REDACTEUR, roles.ORGANISATOR, roles.BEHEERDER]
-
-
-@pytest.fixture
-def home():
-    return Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
 
 
 @pytest.mark.parametrize("role", PAGE_MAKERS)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from members import municipality_data
 from search import outbox
-from website.demo import knowledge, people, registrations, site
+from website.demo import knowledge, people, registrations, searches, site
 from website.demo.loading import Loader
 
 
@@ -34,6 +34,8 @@ class Command(BaseCommand):
             self.load_pages()
         registrations.load()
         self.stdout.write("  aanmeldingen")
+        searches.load()
+        self.stdout.write("  zoekvragen")
 
     def load_pages(self) -> None:
         knowledge.load_terms()

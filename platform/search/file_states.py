@@ -1,0 +1,96 @@
+"""What editors are told of the text of files: whether it can be found, and what to do when it cannot."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from wagtail.models import Page, ReferenceIndex
+
+from core.access import Person
+from core.models import File
+from search.models import FileText
+from search.reading_files import LARGEST_BYTES, LONGEST_TEXT
+
+State = FileText.State
+# So many letters fill a page.
+LETTERS_PER_PAGE = 2500
+
+ADVICE = {
+    State.LOCKED: (
+        "Dit bestand is beveiligd met een wachtwoord; de tekst wordt niet gevonden. "
+        "Vervang het door een versie zonder wachtwoord."
+    ),
+    State.BROKEN: (
+        "Dit bestand is niet te lezen; de tekst wordt niet gevonden. Open het op uw computer: lukt dat, sla het dan opnieuw op "
+        "en vervang het."
+    ),
+    State.EMPTY: (
+        "In dit bestand staat geen tekst, misschien omdat het een scan is; er wordt niets in gevonden. "
+        "Vervang het door een versie met tekst. Van een scan maakt u tekst met tekstherkenning."
+    ),
+    State.TOO_LARGE: (
+        f"Dit bestand is groter dan {LARGEST_BYTES // 1024**2} MB; de tekst wordt niet gevonden. Vervang het door een kleinere "
+        "versie, of splits het."
+    ),
+    State.TOO_SLOW: (
+        "Dit bestand lezen duurde te lang; de tekst wordt niet gevonden. Vervang het door een eenvoudiger versie, of splits het."
+    ),
+}
+UNREAD = {
+    State.WAITING: "De tekst wordt nog gelezen. Kijk over een minuut nog eens.",
+    State.OTHER: "De tekst van dit soort bestand wordt niet gelezen. Mensen vinden het bestand op zijn titel, bij de pagina.",
+}
+PROBLEMS = tuple(ADVICE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of one file, and whether something is to be done."""
+
+    text: str
+    is_problem: bool = False
+
+
+def told_of(file: File) -> Told:
+    """Return what to tell of the text of this file."""
+    known = FileText.objects.filter(file=file).first()
+    state = State(known.state) if known else State.WAITING
+    if known and state == State.READ:
+        return Told(how_much(len(known.text)))
+    return Told(ADVICE[state], is_problem=True) if state in ADVICE else Told(UNREAD[state])
+
+
+def how_much(letters: int) -> str:
+    if letters >= LONGEST_TEXT:
+        return f"De tekst is gelezen: de eerste {LONGEST_TEXT // LETTERS_PER_PAGE} pagina's tekst worden gevonden."
+    pages = max(1, round(letters / LETTERS_PER_PAGE))
+    if pages == 1:
+        return "De tekst is gelezen: ongeveer 1 pagina tekst wordt gevonden."
+    return f"De tekst is gelezen: ongeveer {pages} pagina's tekst worden gevonden."
+
+
+def unread() -> QuerySet[FileText]:
+    """Return the files whose text cannot be read, the last one first."""
+    return FileText.objects.filter(state__in=PROBLEMS).select_related("file").defer("text").order_by("-read", "-pk")
+
+
+def unread_of(person: Person, since: dt.datetime) -> QuerySet[FileText]:
+    """Return the files that this person added and that turned out, after this moment, not to be readable; the last one first."""
+    return unread().filter(file__uploaded_by_user=person.pk, read__gt=since)
+
+
+def pages_with(files: Iterable[File]) -> dict[int, list[Page]]:
+    """Return per file, by its key, the pages that it stands with; two queries for all."""
+    keys = [str(file.pk) for file in files]
+    kinds = ContentType.objects.get_for_models(File, Page)
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=kinds[File], to_object_id__in=keys, base_content_type=kinds[Page]
+    ).values_list("to_object_id", "object_id")
+    pages = Page.objects.in_bulk([int(page) for _, page in set(rows)])
+    found: dict[int, list[Page]] = {}
+    for file, page in sorted(set(rows)):
+        if int(page) in pages:
+            found.setdefault(int(file), []).append(pages[int(page)])
+    return found

@@ -56,12 +56,15 @@ def cpu_milliseconds(ask: Callable[[], Any]) -> float:
 def main() -> int:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--no-growth", action="store_true", help="meet alleen de omvang van de demosite")
+    parser.add_argument("--only-search", action="store_true", help="meet alleen het zoeken")
     parser.add_argument("--no-registrations", action="store_true", help="sla de aanmeldingen per seconde over")
     choices = parser.parse_args()
     set_up()
-    from website import benchmarks  # noqa: PLC0415 (needs Django set up)
+    from website import benchmarks, search_benchmarks  # noqa: PLC0415 (needs Django set up)
 
     benchmarks.prepare()
+    if choices.only_search:
+        return 1 if search_benchmarks.report() else 0
     hello = cpu_milliseconds(benchmarks.bare())
     demo = {name: cpu_milliseconds(ask) for name, ask in benchmarks.requests().items()}
     large: dict[str, float] = {}
@@ -71,6 +74,7 @@ def main() -> int:
     missed = report(hello, demo, large)
     if not choices.no_registrations:
         benchmarks.registrations()
+    missed = search_benchmarks.report() or missed
     return 1 if missed else 0
 
 

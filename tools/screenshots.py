@@ -1,6 +1,10 @@
-"""`make screenshots`: the pictures of the README and of the editors' manual, made from a running demo site."""
+"""`make screenshots`: the pictures of the README and of the editors' manual, made from a running demo site.
+
+With the beginning of names behind it, such as `python tools/screenshots.py zoeken-`, only those are made.
+"""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,9 +28,13 @@ SHOTS = (
     ("bijeenkomst", "lid", 1280, 1100, "/bijeenkomsten/workshop-geluidsoverlast/"),
     ("ledengids", "lid", 1280, 900, "/leden/"),
     ("beheer", "redacteur", 1280, 800, "/beheer/"),
+    ("beheer-bewerken", "redacteur", 1280, 800, "/beheer/pages/search/?q=geluidsoverlast+van+buren"),
     ("beheer-paginas", "redacteur", 1280, 800, "/beheer/pages/"),
     ("beheer-leden", "ledenbeheer", 1280, 800, "/beheer/leden/?state=waiting"),
     ("beheer-aanmeldingen", "organisator", 1280, 800, "/beheer/aanmeldingen/"),
+    ("zoeken-zoekvragen", "redacteur", 1280, 800, "/beheer/zoeken/zoekvragen/"),
+    ("zoeken-synoniemen", "redacteur", 1280, 1300, "/beheer/zoeken/synoniemen/add/?zoekvraag=stookverbod"),
+    ("zoeken-vastgezet", "redacteur", 1280, 500, "/beheer/zoeken/vastgezet/"),
     ("demopost", "", 1280, 800, "/demo/post/"),
 )
 
@@ -40,11 +48,20 @@ def sign_in(page: Page, name: str) -> None:
 
 
 def edit_screen(page: Page) -> None:
-    """Go to the screen on which a guide is edited."""
-    page.goto(GUIDE)
-    page.goto("/beheer/pages/search/?q=geluidsoverlast+van+buren")
+    """Go to the screen on which the guide that was found is edited."""
     page.locator("a[href*='/edit/']").first.click()
+
+
+def preview_synonyms(page: Page) -> None:
+    """Show what changes with synonyms, without keeping them, and the form above it."""
+    page.fill("[name=leads_to]", "houtkachel\nhoutrook")
+    page.click("[name=_voorbeeld]")
     page.wait_for_load_state("networkidle")
+    page.evaluate("document.activeElement.blur(); document.getElementById('main').scrollTo(0, 0)")
+
+
+# What is done on a screen before its picture is taken.
+STEPS: dict[str, Callable[[Page], None]] = {"beheer-bewerken": edit_screen, "zoeken-synoniemen": preview_synonyms}
 
 
 def save(page: Page, name: str) -> None:
@@ -55,19 +72,20 @@ def save(page: Page, name: str) -> None:
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = tuple(sys.argv[1:]) or ("",)
     with demo_site() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_program(), args=["--no-sandbox", "--disable-gpu"])
-        for name, who, width, height, address in SHOTS:
+        for name, who, width, height, address in (shot for shot in SHOTS if shot[0].startswith(wanted)):
             context = browser.new_context(base_url=site.address, viewport={"width": width, "height": height})
             page = context.new_page()
             if who:
                 sign_in(page, who)
             page.goto(address)
             page.wait_for_load_state("networkidle")
+            if name in STEPS:
+                STEPS[name](page)
+                page.wait_for_load_state("networkidle")
             save(page, name)
-            if name == "beheer":
-                edit_screen(page)
-                save(page, "beheer-bewerken")
             context.close()
         browser.close()
 

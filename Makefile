@@ -39,7 +39,7 @@ test: $(VENV)/.packages-dev ## Run the tests with what this machine has (REQUIRE
 check: $(VENV)/.packages-dev ## Style, types, layers, templates, migrations, system checks
 	@$(BIN)/python tools/check.py
 
-bench: $(VENV)/.packages-dev ## Measure CPU milliseconds per request, search and registrations
+bench: $(VENV)/.packages-dev var/static/staticfiles.json ## Measure CPU milliseconds per request, search and registrations
 	@$(BIN)/python tools/bench.py
 
 css: ## Build the style sheet (needs Node)

@@ -12,7 +12,6 @@ from django.core.management import call_command
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
-from wagtail.models import Site
 
 from core.testing.parts import postgresql_programs
 from core.testing.postgres import postgresql_server
@@ -26,10 +25,9 @@ Ask = Callable[[], Any]
 
 
 def prepare() -> None:
-    """Fill the measuring database with the demo content, once."""
+    """Fill the measuring database with the demo content."""
     call_command("migrate", verbosity=0, interactive=False)
-    if not Site.objects.filter(site_name="Landelijk Platform Woonoverlast").exists():
-        call_command("demo_content")
+    call_command("demo_content")
     call_command("search_index", "ensure")
 
 

@@ -9,6 +9,8 @@ from search.text.synonyms import Thesaurus
 
 # Half a compound may be mistyped when the other half is a word and it is at least this long.
 SHORTEST_HALF = 6
+# Words that differ in more letters are seldom the same: «rattenoverlast» is not «wateroverlast».
+FEW_ERRORS = 2
 
 
 def nobody_knows(_: str) -> bool:
@@ -38,18 +40,26 @@ class Knowledge:
 
     def makes_sense(self, word: str) -> bool:
         """Tell whether a word is known as it is."""
-        return self.lexicon.knows(word) or word in self.left_alone or bool(self.thesaurus.same_as((word,))) or self.is_word(word)
+        if self.lexicon.holds(word) or word in self.left_alone or self.is_word(word):
+            return True
+        return (self.lexicon.knows(word) or bool(self.thesaurus.same_as((word,)))) and not self.is_slip(word)
+
+    def is_slip(self, word: str) -> bool:
+        """Tell whether a word that is only known by its stem is one letter from a known word, within it: «huisvestting»."""
+        near, errors = self.lexicon.nearest(word)
+        return errors == 1 and not near.startswith(word) and not word.startswith(near)
 
     def meant_by(self, word: str) -> str:
         """Return the word that an unknown one was meant to be; empty when it may well be meant as it is.
 
-        One letter from a known word is a slip; else a compound of known words is meant as it is; then comes a known word
-        further off, and a compound of which one half is mistyped.
+        One letter from a known word is a slip; else a compound of known words is meant as it is, and one of words that the
+        dictionary has unless it is nearly a known word; then comes a known word further off, and a compound of which one half
+        is mistyped.
         """
         near, errors = self.lexicon.nearest(word)
         if near and errors <= 1:
             return near
-        if self.splitter.split(word):
+        if self.splitter.split(word) or (self.parts_of(word) and not 0 < errors <= FEW_ERRORS):
             return ""
         return near or min(self.half_mistyped(word), default=(0, ""))[1]
 

@@ -4,7 +4,7 @@ import socket
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 from core.testing.parts import skip_or_fail
 from search import knowing
@@ -32,5 +32,6 @@ def nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def clean_cache() -> None:
     """Rate limits, rendered parts and what is known of words in one test are not those of the next."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
     knowing.forget()

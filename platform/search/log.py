@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.core import signing
-from django.core.cache import cache
-from django.db import DatabaseError, close_old_connections, connection
+from django.core.cache import caches
+from django.db import Error, close_old_connections, connection
 from django.http import HttpRequest
 
 from core import clock
@@ -37,17 +37,27 @@ CLICK_SECONDS = 60 * 60
 MASK = "…"
 # What the address of a search holds with which an editor tries how a question is answered.
 TRIAL = "proef"
-# E-mail addresses; telephone numbers; numbers of nine digits (BSN, with or without dots); postcodes with a house number;
-# dates of birth.
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+STREETS = "straat weg laan plein gracht kade dijk hof singel steeg pad plantsoen".split()
+# Masked are e-mail addresses, dates, telephone numbers, numbers like a BSN, postcodes with what follows, streets with a number.
 PERSONAL = re.compile(
-    r"\S+@\S+"
-    r"|\+?\d[\d\s().-]{7,}\d"
-    r"|\b\d{8,9}\b"
-    r"|\b\d{4}\s?[a-z]{2}\b(?:\s*\d+\w*)?"
-    r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}\b"
+    r"\S+\s?(?:@|\(at\))\s?\S+"
+    rf"|\b\d{{1,2}}\s(?:{'|'.join(MONTHS)})\s(?:19|20)\d{{2}}\b"
+    r"|\b\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d{2}\b"
+    r"|\b(?:19|20)\d{2}-\d{1,2}-\d{1,2}\b"
+    r"|\+?\d[\d\s()./_-]{7,}\d"
+    r"|(?<!\d)\d{8,9}(?!\d)"
+    r"|\b[1-9]\d{3}[\s-]?(?!en\b|in\b|is\b|of\b|op\b|te\b)[a-z]{2}(?:\s*\d+\w*\b|\b)"
+    rf"|\b\w*(?:{'|'.join(STREETS)})\s\d+(?:\s?[a-z]\b)?",
+    re.IGNORECASE,
 )
-# Case numbers and articles look like numbers of persons, and are none.
-NUMBER_OF_LAW = re.compile(r"ecli(?::\w+){4}|\b(?:0800|0900)[\s-]?\d{4}\b")
+# Case numbers, articles, years and numbers that everybody may call look like numbers of persons, and are none.
+NUMBER_OF_LAW = re.compile(
+    r"\becli:[a-z]{2}:[a-z]{1,7}:\d{4}:\w{1,12}\b(?!@)"
+    r"|\bart(?:ikel|\.)?\s?\d{1,4}\w{0,3}(?:\s(?:bw|sr|sv|rv)\b)?(?!\s?\d)"
+    r"|\b(?:19|20)\d{2}(?:\s|\s?[-/]\s?)(?:19|20)\d{2}\b(?![\s-]?\d)"
+    r"|\b(?:0800|0900)[\s-]?\d{4}\b(?!\s?\d)"
+)
 
 signer = signing.TimestampSigner(salt="zoekvraag")
 
@@ -95,10 +105,13 @@ def is_narrowed(asked: SearchRequest) -> bool:
 
 
 def is_first_of_visit(request: HttpRequest, query: str) -> bool:
-    """Tell whether this visit asks this for the first time today. What tells visits apart is kept a day, in the cache only."""
-    visitor = f"{address_of(request)} {request.headers.get('user-agent', '')} {clock.today():%Y%m%d}"
+    """Tell whether this visit asks this for the first time today. What tells visits apart is kept a day, in the cache only.
+
+    A visit is an address: what a browser says of itself anybody can change.
+    """
+    visitor = f"{address_of(request)} {clock.today():%Y%m%d}"
     sign = hmac.new(settings.SECRET_KEY.encode(), f"{visitor} {query}".encode(), hashlib.sha256).hexdigest()
-    return bool(cache.add(f"gezocht:{sign}", 1, A_DAY))
+    return bool(caches["bezoeken"].add(f"gezocht:{sign}", 1, A_DAY))
 
 
 def chosen(token: str, place: int) -> bool:
@@ -121,6 +134,7 @@ class Writer:
 
     def __init__(self) -> None:
         self.waiting: queue.Queue[SearchEntry] = queue.Queue(MOST_WAITING)
+        self.arrived = threading.Event()
         self.thread: threading.Thread | None = None
         self.lock = threading.Lock()
 
@@ -129,10 +143,11 @@ class Writer:
             self.waiting.put_nowait(entry)
         except queue.Full:
             return
-        if not settings.SEARCH_LOG_AT_ONCE:
-            self.start()
-        else:
+        if settings.SEARCH_LOG_AT_ONCE:
             self.flush()
+        else:
+            self.start()
+            self.arrived.set()
 
     def start(self) -> None:
         with self.lock:
@@ -141,21 +156,21 @@ class Writer:
                 self.thread.start()
 
     def run(self) -> None:
-        """Write what waits every two seconds, until nothing came for a while."""
+        """Write what waits, two seconds after the first of it came."""
         pause = threading.Event()
         while True:
+            self.arrived.wait()
             pause.wait(SECONDS_BETWEEN_WRITES)
-            if self.waiting.empty():
-                break
+            self.arrived.clear()
             close_old_connections()
             self.flush()
-        connection.close()
+            connection.close()
 
     def flush(self) -> None:
         entries = list(self.taken())
         try:
             SearchEntry.objects.bulk_create(entries, ignore_conflicts=True)
-        except DatabaseError:
+        except Error:
             # Figures are not worth an error page, nor a retry that keeps the database busy.
             return
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.db.models.functions import TruncDate
 
 from core import fragments
 from core.access import Person, access_terms
@@ -23,6 +24,8 @@ MOST = 8
 MOST_TITLES, MOST_QUERIES, MOST_THEMES = 5, 3, 2
 # So many different visits must have asked something before it is shown to others.
 VISITS = 5
+# On so many days, so that nobody plants a suggestion in an hour.
+DAYS = 3
 KEPT_SECONDS = 600
 MOST_POPULAR = 500
 
@@ -66,8 +69,8 @@ def popular() -> list[str]:
         counted = (
             successful.exclude(query__contains=MASK)
             .values("query")
-            .annotate(visits=Count("pk", filter=Q(first_of_visit=True)))
-            .filter(visits__gte=VISITS)
+            .annotate(visits=Count("pk", filter=Q(first_of_visit=True)), days=Count(TruncDate("at"), distinct=True))
+            .filter(visits__gte=VISITS, days__gte=DAYS)
             .order_by("-visits", "query")
         )
         return list(counted.values_list("query", flat=True)[:MOST_POPULAR])

@@ -65,7 +65,13 @@ def problem(typed: str, visitor: str) -> str:
     if len(typed) > LONGEST:
         return f"Maak uw tekst korter: hoogstens {LONGEST} tekens. Nu zijn het er {len(typed)}."
     key = f"gemist:{visitor}"
-    cache.add(key, 0, 60 * 60)
-    if cache.incr(key) > MOST_PER_HOUR:
+    if cache.add(key, 1, 60 * 60):
+        return ""
+    try:
+        told = cache.incr(key)
+    except ValueError:
+        # The hour ended between the two.
+        told = 1
+    if told > MOST_PER_HOUR:
         return "U vertelde ons al veel. Probeer het over een uur nog eens, of mail ons."
     return ""

@@ -134,7 +134,12 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://platform?max_entries=2000")}
+# Apart, so that the many parts of pages and visits to the search do not push out how often somebody tried to sign in.
+CACHE: dict[str, Any] = env.cache_url("CACHE_URL", default="locmemcache://platform?max_entries=5000")
+CACHES = {name: {**CACHE, "KEY_PREFIX": name} for name in ("default", "delen", "bezoeken")}
+if "locmem" in CACHE["BACKEND"]:
+    for name, options in CACHES.items():
+        options["LOCATION"] = f"{CACHE['LOCATION']}-{name}"
 
 SEARCH_URL: str = env.str("SEARCH_URL", default=f"embedded://{VAR_DIR / 'zoekindex'}")
 # Whether searches are noted while the visitor waits, as tests do; normally a moment later.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
 from core import clock
 from core.models import File
@@ -59,6 +60,12 @@ def read_one(file_id: int) -> None:
             defaults={"state": outcome_state, "text": text, "of_hash": file.get_file_hash(), "read": clock.now()},
         )
         note_holders(file)
+
+
+def unread() -> list[int]:
+    """Return the files that were not read yet."""
+    waiting = Q(read_text=None) | Q(read_text__state=FileText.State.WAITING)
+    return list(File.objects.filter(waiting).order_by("pk").values_list("pk", flat=True))
 
 
 def texts_of(files: Iterable[tuple[str, File]], access: tuple[str, ...]) -> tuple[AttachedText, ...]:

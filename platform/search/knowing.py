@@ -6,6 +6,7 @@ text is as unknown to a visitor as one that stands nowhere.
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -46,12 +47,14 @@ class Kept:
 
 
 _kept: list[Kept] = []
+_splitters: dict[str, Splitter] = {}
 
 
 def forget() -> None:
     """Read everything anew at the next question; for tests, whose databases begin again."""
     _kept.clear()
     _lexicons.clear()
+    _splitters.clear()
 
 
 def warm() -> None:
@@ -92,10 +95,11 @@ def kept_by_editors() -> Kept:
 
 def splitter() -> Splitter:
     """Return what splits compounds: as the index was built, for both must split alike."""
-    try:
-        return splitter_of(engines.embedded().folder.as_posix(), engines.embedded().current())
-    except EngineError:
-        return Splitter(())
+    folder = engines.embedded().folder.as_posix()
+    # An index that is replaced at this very moment splits as it did.
+    with suppress(EngineError):
+        _splitters[folder] = splitter_of(folder, engines.embedded().current())
+    return _splitters.get(folder) or Splitter(())
 
 
 @lru_cache(maxsize=4)

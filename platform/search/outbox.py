@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from core import clock
+from core.models import ContentVersion
 from search import engines
 from search.documents import PUBLIC, Built, SearchDocument, source, sources
 from search.engines.base import Engine, EngineError
@@ -86,9 +87,9 @@ def settle(rows: Sequence[IndexChange], failed: dict[str, str]) -> None:
     with transaction.atomic():
         IndexChange.objects.filter(pk__in=[row.pk for row in rows if row.key not in failed]).delete()
         for row in kept:
-            row.attempts += 1
+            row.attempts = min(row.attempts + 1, MOST_ATTEMPTS)
             row.error = failed[row.key][:500]
-            row.is_parked = row.attempts >= MOST_ATTEMPTS
+            row.is_parked = row.attempts == MOST_ATTEMPTS
             row.due = clock.now() + FIRST_WAIT * 2**row.attempts
             row.save()
 
@@ -179,6 +180,7 @@ def repair() -> tuple[int, int]:
     """Put right what differs between indices and database; returns how many documents were put in and how many taken out.
 
     When the words of the content have changed so much that compounds fall apart otherwise, everything is built anew.
+    What only the calendar changes, such as a guide that is due for a check, is put right here too.
     """
     with engines.embedded().writing():
         if not engines.embedded().has_index():
@@ -200,6 +202,8 @@ def repair() -> tuple[int, int]:
             failed |= engine.update(list(rows_of(differs, splitter(), failed)), gone, revision)
             put, taken = max(put, len(differs)), max(taken, len(gone))
         settle([*rows, IndexChange(key=EVERYTHING)], failed)
+    if put or taken:
+        ContentVersion.bump()
     return put, taken
 
 

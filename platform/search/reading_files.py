@@ -65,7 +65,8 @@ def main() -> None:
         locked = any(word in str(problem).lower() for word in LOCKED)
         answer = {"state": "op-slot" if locked else "kapot", "text": ""}
     else:
-        text = " ".join(found.content.split())[:LONGEST_TEXT]
+        # Databases and feeds refuse some of the signs that nobody sees.
+        text = "".join(sign for sign in " ".join(found.content.split()) if sign.isprintable())[:LONGEST_TEXT]
         answer = {"state": "gelezen" if text else "leeg", "text": text}
     sys.stdout.write(json.dumps(answer))
 

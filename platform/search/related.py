@@ -5,7 +5,7 @@ from collections.abc import Collection
 from core.access import Person, access_terms
 from search import engines, hits, knowing
 from search.documents import ARCHIVED, SearchDocument, source
-from search.engines.base import EngineError, Question
+from search.engines.base import Question
 from search.fields import texts_of, values_of
 from search.like import plan_like, terms_of
 from search.shapes import Hit
@@ -15,7 +15,10 @@ SHARED = ("themes", "instruments")
 
 
 def related_to(kind: str, pk: int, person: Person, known: Collection[str] = ()) -> list[Hit]:
-    """Return what is most like this thing, as far as this person may open it, without what has one of these addresses."""
+    """Return what is most like this thing, as far as this person may open it, without what has one of these addresses.
+
+    Raises EngineError when no engine answers.
+    """
     described = source(kind)
     built = described.build([pk]).documents if described else []
     return like(built[0], person, known) if built else []
@@ -33,9 +36,6 @@ def like(document: SearchDocument, person: Person, known: Collection[str]) -> li
         without={"state": (ARCHIVED,)},
         size=MOST + len(known) + 1,
     )
-    try:
-        found, _ = engines.search(question)
-    except EngineError:
-        return []
+    found, _ = engines.search(question)
     shown = hits.still_visible([hits.plain_hit(row) for row in found.stored], person)
     return [hit for hit in shown if hit.key != document.key and hit.url not in known][:MOST]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
 
@@ -38,6 +38,12 @@ def thing_changed(sender: type[Model], instance: Model, **options: Any) -> None:
 def file_changed(instance: File, **_: Any) -> None:
     """Have a new or changed file read, so that what is in it can be found."""
     attachments.note_file(instance)
+
+
+@receiver(pre_delete, sender=File)
+def file_goes(instance: File, **_: Any) -> None:
+    """Note what holds a file while the references to it are still there."""
+    attachments.note_holders(instance)
 
 
 @receiver(pre_save)

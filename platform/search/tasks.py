@@ -6,6 +6,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from core import clock
+from core.models import ContentVersion
 from search import attachments, outbox
 from search.engines.base import EngineError
 from search.models import IndexChange
@@ -23,7 +24,8 @@ def update_index(failures: int = 0) -> None:
         look_again(ANOTHER_LOOK)
     try:
         while outbox.apply_changes():
-            pass
+            # What pages show of the index was drawn before this.
+            ContentVersion.bump()
     except EngineError:
         look_again(min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT), failures + 1)
         return
@@ -40,6 +42,14 @@ def look_again(wait: dt.timedelta, failures: int = 0) -> None:
     )
     if not coming.exists():
         update_index.using(run_after=due).enqueue(failures)
+
+
+def read_what_waits() -> None:
+    """Have files read again of which the reading was cut off; not while others are still waiting their turn."""
+    if DBTaskResult.objects.filter(task_path=read_file.module_path, status=TaskResultStatus.READY).exists():
+        return
+    for pk in attachments.unread():
+        read_file.enqueue(pk)
 
 
 @task()

@@ -143,6 +143,8 @@ class ElasticEngine:
             refused: dict[str, str] = {}
             for index in targets:
                 refused |= self.write(index, rows, gone, revision)
+            # What is drawn from now on shows it.
+            self.writer.indices.refresh(index=targets)
             return refused
 
     def rebuild(self, rows: Iterable[Row], revision: int) -> dict[str, str]:

@@ -76,7 +76,9 @@ class Names:
         made = f"{self.read}-{uuid.uuid4().hex[:8]}"
         index = Index(made, using=self.client)
         index.mapping(mapping())
-        index.settings(number_of_shards=1, number_of_replicas=0, refresh_interval="1s", max_result_window=DEEPEST + 100)
+        # What is deleted while an index is being built must not come back by it.
+        index.settings(number_of_shards=1, number_of_replicas=0, refresh_interval="1s", gc_deletes="1h")
+        index.settings(max_result_window=DEEPEST + 100)
         index.aliases(**{self.write: {}})
         index.create()
         return made

@@ -13,7 +13,7 @@ COMING, PAST = 0.8, 0.5
 
 def event_document(event: Event) -> SearchDocument:
     themes = list(event.themes.all())
-    programme = "\n".join(f"{item.title} {item.description}" for item in event.programme.all())
+    programme = "\n".join(line for item in event.programme.all() for line in (item.title, item.description))
     return SearchDocument(
         key=f"bijeenkomst:{event.pk}",
         kind="bijeenkomst",
@@ -32,11 +32,23 @@ def event_document(event: Event) -> SearchDocument:
         access=(MEMBERS,) if event.members_only else (PUBLIC,),
         themes=tuple(thema.slug for thema in themes),
         date=event.start.astimezone(clock.AMSTERDAM).date(),
+        # Who follows the news wants to hear of a meeting when it is announced.
+        published=event.first_published_at.astimezone(clock.AMSTERDAM).date() if event.first_published_at else None,
         place=event.where,
         state=ARCHIVED if event.is_archived else "",
-        labels=(event.get_event_kind_display(), event.where),
-        weight=PAST if event.is_past else COMING,
+        badge=badge_of(event),
+        labels=(event.get_event_kind_display(),),
+        weight=PAST if event.is_past or event.is_cancelled else COMING,
     )
+
+
+def badge_of(event: Event) -> str:
+    """Return what somebody who looks for a meeting to go to must know; empty when it is still to come."""
+    if event.is_archived:
+        return ""
+    if event.is_cancelled:
+        return "afgelast"
+    return "geweest" if event.is_past else ""
 
 
 def things() -> QuerySet[Event]:

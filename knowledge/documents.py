@@ -10,7 +10,8 @@ from core.access import Person
 from core.blocks.rendering import plain_text
 from core.models import Thema
 from core.models.fields import lines
-from core.vocabulary import Discipline, Trede
+from core.text import as_sentences
+from core.vocabulary import Discipline, Trede, enumerated, in_sentence
 from knowledge import files
 from knowledge.models import (
     Begrip,
@@ -49,6 +50,7 @@ WEIGHTS = {
     "begrip": 0.9,
 }
 OUTDATED = 0.8
+MOST_READERS = 3
 
 
 def access_of(page: Any) -> tuple[str, ...]:
@@ -92,8 +94,14 @@ def shared_values(page: Any) -> dict[str, Any]:
         "instruments": instrument_keys(page),
         "partners": tuple(partner.slug for partner in page.partners.all()),
         "audience": tuple(getattr(page, "audience", ())),
-        "labels": tuple(getattr(page, "audience_labels", ())[:3]),
+        "labels": readers(page),
     }
+
+
+def readers(page: Any) -> tuple[str, ...]:
+    """Return for whom a page is, as a result tells it."""
+    named = list(getattr(page, "audience_labels", ()))[:MOST_READERS]
+    return (f"Voor {enumerated([in_sentence(name) for name in named])}",) if named else ()
 
 
 def place_values(page: Any) -> dict[str, Any]:
@@ -141,8 +149,8 @@ def voorbeeldaanpak(page: Voorbeeldaanpak) -> SearchDocument:
 
 
 def phase_text(phase: Any) -> str:
-    steps = (f"{step['title']} {plain_text(str(step['text']))}" for step in phase["steps"])
-    return " ".join([phase["goal"], phase["lead"] or "", *steps, *phase["pitfalls"], phase["result"] or ""])
+    steps = (line for step in phase["steps"] for line in (step["title"], plain_text(str(step["text"]))))
+    return as_sentences([phase["goal"], phase["lead"] or "", *steps, *phase["pitfalls"], phase["result"] or ""])
 
 
 def praktijkvoorbeeld(page: Praktijkvoorbeeld) -> SearchDocument:
@@ -166,7 +174,7 @@ def instrument(page: Instrument) -> SearchDocument:
         rungs=(page.rung,),
         instruments=(page.slug,) if not page.members_only else (),
         partners=tuple(partner.slug for partner in page.partners.all()),
-        labels=(Trede(page.rung).label,) if page.rung in Trede.values else (),
+        labels=(f"Trede: {Trede(page.rung).label}",) if page.rung in Trede.values else (),
         attachments=texts_of(files.in_body(page), access_of(page)),
     )
 
@@ -174,7 +182,7 @@ def instrument(page: Instrument) -> SearchDocument:
 def escalatiemodel(page: Escalatiemodel) -> SearchDocument:
     values = page_values(page, "escalatiemodel")
     values["sections"] += tuple(
-        Section(f"trede-{child.value['number']}", child.value["name"], f"{child.value['who']} {child.value['happens']}")
+        Section(f"trede-{child.value['number']}", child.value["name"], as_sentences([child.value["who"], child.value["happens"]]))
         for child in page.treden
     )
     return SearchDocument(**values, **place_values(page), body=page.explanation)

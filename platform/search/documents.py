@@ -39,7 +39,8 @@ class AttachedText:
 class SearchDocument:
     """One thing that can be found. `access` holds the terms of which a person needs one (`core.access.access_terms`).
 
-    `date` is the day readers care about, `checked` the day on which somebody last checked it; facets hold slugs or keys;
+    `date` is the day readers care about, `published` the day from which it could be read when that is another, `checked` the
+    day on which somebody last checked it; facets hold slugs or keys;
     `state` is actueel, verouderd, gearchiveerd or empty, to filter on; `badge`, `place` and `labels` are shown with a result;
     `weight` is what it counts for beside others that fit as well (1 is normal).
     """
@@ -62,6 +63,7 @@ class SearchDocument:
     audience: tuple[str, ...] = ()
     date: dt.date | None = None
     checked: dt.date | None = None
+    published: dt.date | None = None
     state: str = ""
     badge: str = ""
     labels: tuple[str, ...] = ()
@@ -104,6 +106,10 @@ class Source:
     def key(self, pk: Any) -> str:
         return f"{self.kind}:{pk}"
 
+    def named(self, document: SearchDocument) -> SearchDocument:
+        """Return the document with its kind among its words: people ask for a ruling or a guide about something."""
+        return replace(document, keywords="\n".join(filter(None, [document.keywords, self.label])))
+
     def build(self, pks: Iterable[Any] | None = None) -> Built:
         """Make the documents of these things, or of all. A thing that cannot be made a document does not stop the others."""
         things = self.things()
@@ -113,7 +119,7 @@ class Source:
         broader = broader_values()
         for thing in things:
             try:
-                built.documents.append(with_broader(self.to_document(thing), broader))
+                built.documents.append(with_broader(self.named(self.to_document(thing)), broader))
             # Content of any shape may come by, and every kind brings a function of its own.
             except Exception as problem:  # noqa: BLE001 (see above)
                 built.failed[self.key(thing.pk)] = f"{type(problem).__name__}: {problem}"

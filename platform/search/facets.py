@@ -83,7 +83,7 @@ class Years(dict[str, str]):
 
 def place_of(name: str, value: FacetValue, labels: Mapping[str, str]) -> Any:
     """Return what values are ordered by: ladders, trees and states by themselves, the rest by how many results they have."""
-    if name in ("rungs", "state") or (name == "themes" and value.value in labels):
+    if name in ("rungs", "state", "themes"):
         known = list(labels)
         return known.index(value.value) if value.value in labels else len(known)
     if name == "year":

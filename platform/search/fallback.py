@@ -10,11 +10,11 @@ from search.shapes import Hit, SearchRequest, SearchResult
 from search.text import cut
 
 # Each of these is made a document for the answer; more would make the page slow.
-MOST_FOUND = 200
+MOST_FOUND = 50
 
 
 def search(request: SearchRequest, person: Person) -> SearchResult:
-    """Return documents whose title holds every word, at most 200 of a kind, narrowed by the filters; without facets."""
+    """Return documents whose title holds every word, at most 50 of a kind, narrowed by the filters; without facets."""
     found = [
         (document, source) for source in sources() for document in titled(source, request, person) if fits(document, request)
     ]
@@ -22,6 +22,8 @@ def search(request: SearchRequest, person: Person) -> SearchResult:
         found.sort(key=lambda pair: pair[0].title.lower())
     elif request.sort == "nieuw":
         found.sort(key=lambda pair: pair[0].date.toordinal() if pair[0].date else 0, reverse=True)
+    elif request.sort == "gecontroleerd":
+        found.sort(key=lambda pair: pair[0].checked.toordinal() if pair[0].checked else 0, reverse=True)
     start = (request.page - 1) * request.size
     hits = [to_hit(document, source.label) for document, source in found[start : start + request.size]]
     return SearchResult(request, hits, len(found), limited=True, engine="database")
@@ -59,6 +61,7 @@ def to_hit(document: SearchDocument, label: str) -> Hit:
         url=document.url,
         date=document.date,
         checked=document.checked,
+        published=document.published or document.date,
         place=document.place,
         badge=document.badge,
         labels=document.labels,

@@ -9,6 +9,7 @@ from django.utils.feedgenerator import Atom1Feed
 from core import clock
 from core.access import Person
 from core.blocks.rendering import plain_text
+from core.text import without_invisible
 from search.lists import address
 from search.queries import search
 from search.shapes import SearchRequest
@@ -23,9 +24,10 @@ def atom(request: HttpRequest, person: Person) -> str:
     result = search(asked, person, ())
     page = f"{settings.SITE_URL}{address('/zoeken/', request.GET)}"
     title = f"Zoeken: {asked.q}" if asked.q else "Nieuw op het Landelijk Platform Woonoverlast"
-    made = Atom1Feed(title=title, link=page, description=title, language="nl", feed_url=request.build_absolute_uri())
+    own = f"{settings.SITE_URL}{request.get_full_path()}"
+    made = Atom1Feed(title=title, link=page, description=title, language="nl", feed_url=own)
     for hit in result.hits:
-        moment = clock.start_of(hit.date) if hit.date else None
+        moment = clock.start_of(hit.published) if hit.published else None
         made.add_item(
             title=words(hit.title),
             link=f"{settings.SITE_URL}{hit.url}",
@@ -39,5 +41,5 @@ def atom(request: HttpRequest, person: Person) -> str:
 
 
 def words(markup: str) -> str:
-    """Return what a reader sees of a piece of markup; the feed escapes it again."""
-    return unescape(plain_text(markup))
+    """Return what a reader sees of a piece of markup; the feed escapes it again, and cannot hold signs that nobody sees."""
+    return without_invisible(unescape(plain_text(markup)))

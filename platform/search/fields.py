@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core.text import as_sentences
 from search import text
 from search.documents import ARCHIVED, SearchDocument
 from search.text.analysing import streams
@@ -54,7 +55,7 @@ def row_of(document: SearchDocument, splitter: Splitter) -> dict[str, Any]:
     row[WORDS] = " ".join(sorted({word for form in forms.values() for word in form["exact"].split()}))
     row |= {name: list(values) for name, values in values_of(document).items()}
     row |= {"key": document.key, "digest": document.digest(), ACCESS: list(document.access), WEIGHT: document.weight}
-    row |= {"date": days(document.date), "checked": days(document.checked)}
+    row |= {"date": days(document.published or document.date), "checked": days(document.checked)}
     row[TITLE_ORDER] = " ".join(fold(document.title).split())[:LONGEST_ORDER]
     return row | {"kept": kept(document), "files": files(document)}
 
@@ -97,10 +98,12 @@ def kept(document: SearchDocument) -> str:
             "title": composed(document.title),
             "url": document.url,
             "summary": composed(document.summary),
-            "body": composed(document.body),
+            "body": as_sentences(composed(document.body).splitlines()),
+            "keywords": document.keywords.splitlines(),
             "sections": sections,
             "date": document.date.isoformat() if document.date else "",
             "checked": document.checked.isoformat() if document.checked else "",
+            "published": published.isoformat() if (published := document.published or document.date) else "",
             "place": document.place,
             "badge": document.badge or (ARCHIVED if document.state == ARCHIVED else ""),
             "labels": document.labels,

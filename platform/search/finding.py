@@ -60,13 +60,14 @@ def wanted_by(typed: str, knowledge: Knowledge, *, literal: bool = False) -> Wan
 
 
 def more(wanted: Wanted, found: Found, question: Question, ask: Ask) -> Iterator[Stored]:
-    """Give documents beside those that were found: what holds half of the words, then what is like the first results."""
+    """Give documents beside those that were found: what holds fewer of the words, then what is like the first results."""
     if not wanted.typed or wanted.literal or not 0 < found.total <= FEW or question.start:
         return
     seen = {row.key for row in found.stored}
     first = replace(question, facets=(), sort="past", few=0, size=len(seen) + MOST_MORE)
-    if found.plan == 0:
-        yield from unseen(replace(first, plans=(plan.half_of(wanted.groups, wanted.knowledge.splitter),)), seen, ask)
+    wider = {0: plan.half_of, 1: plan.some_of}.get(found.plan)
+    if wider:
+        yield from unseen(replace(first, plans=(wider(wanted.groups, wanted.knowledge.splitter),)), seen, ask)
     terms = terms_of(map(texts_of, found.stored[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon)
     if terms and len(seen) < found.total + MOST_MORE:
         yield from unseen(replace(first, plans=(plan_like(terms),), size=len(seen) + MOST_MORE), seen, ask)

@@ -7,7 +7,7 @@ from typing import Any
 from core.access import Person
 from search import documents
 from search.engines.base import Stored
-from search.marking import Marked, Marker, mark, piece
+from search.marking import MARKED, Marked, Marker, mark, piece
 from search.shapes import Hit
 from search.stored import kept_of
 
@@ -20,19 +20,27 @@ def hit_of(stored: Stored, marker: Marker) -> Hit:
     kept = kept_of(stored)
     known = documents.source(kept["kind"])
     shown = best_piece(kept, stored, marker)
+    title = marker.whole(kept["title"])
     return Hit(
         key=stored.key,
         kind=kept["kind"],
         kind_label=known.label if known else "",
-        title=marker.whole(kept["title"]),
+        title=title,
         url=kept["url"],
         date=day(kept["date"]),
         checked=day(kept["checked"]),
+        published=day(kept["published"]),
         place=kept["place"],
         badge=kept["badge"],
         labels=tuple(kept["labels"]),
+        about="" if MARKED in title or MARKED in shown["snippet"] else about(kept, marker),
         **shown,
     )
+
+
+def about(kept: dict[str, Any], marker: Marker) -> str:
+    """Return the theme, or another name of what this is about, that holds what was looked for; empty when none does."""
+    return next((marker.whole(line) for line in kept["keywords"] if marker.find(line).groups), "")
 
 
 def plain_hit(stored: Stored) -> Hit:

@@ -19,6 +19,7 @@ SNIPPET_LENGTH = 240
 BEFORE = 70
 # A way that weighs less is not marked: it would mark what hardly matters.
 LEAST_MARKED = 0.2
+MARKED = '<mark class="nl-mark">'
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def mark(text: str, places: Iterable[tuple[int, int]]) -> SafeString:
     parts: list[str] = []
     end = 0
     for start, stop in places:
-        parts += [escape(text[end:start]), f'<mark class="nl-mark">{escape(text[start:stop])}</mark>']
+        parts += [escape(text[end:start]), f"{MARKED}{escape(text[start:stop])}</mark>"]
         end = stop
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 (every part is escaped)
 

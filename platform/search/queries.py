@@ -1,16 +1,19 @@
 """Asking: one function that finds, for one person."""
 
 import logging
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.access import Person, access_terms
 from search import engines, facets, fallback, hits, knowing
-from search.engines.base import EngineError, Found, Question
+from search.engines.base import EngineError, Found, Question, Stored
 from search.finding import Wanted, more, wanted_by
 from search.marking import Marker
-from search.shapes import Hit, SearchRequest, SearchResult
+from search.shapes import SearchRequest, SearchResult
 
+# When the engine took longer, it is not asked for more: the page is there within two seconds.
+SECONDS_FOR_MORE = 0.5
 STANDARD_FACETS = tuple(facets.ORDER)
 
 logger = logging.getLogger(__name__)
@@ -47,6 +50,7 @@ def asked_by(person: Person, request: SearchRequest) -> Asked:
 
 def search(request: SearchRequest, person: Person, counted: Sequence[str] = STANDARD_FACETS) -> SearchResult:
     """Return what this person may find. Never raises for what was typed, nor when the engine is away."""
+    begun = time.monotonic()
     asked = asked_by(person, request)
     try:
         found, spare = engines.search(asked.question(counted))
@@ -55,10 +59,12 @@ def search(request: SearchRequest, person: Person, counted: Sequence[str] = STAN
         return fallback.search(request, person)
     if found.total and not found.stored and request.page > 1:
         return search(replace(request, page=-(-found.total // request.size)), person, counted)
-    return drawn(asked, found, counted, spare=spare)
+    in_time = time.monotonic() - begun < SECONDS_FOR_MORE
+    more = others(asked, found) if in_time else []
+    return drawn(asked, found, more, counted, spare=spare)
 
 
-def drawn(asked: Asked, found: Found, counted: Sequence[str], *, spare: bool) -> SearchResult:
+def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[str], *, spare: bool) -> SearchResult:
     """Return what was found as it is shown, without what this person may no longer see."""
     request = asked.request
     marker = Marker(asked.wanted.groups, asked.wanted.knowledge.splitter)
@@ -71,13 +77,12 @@ def drawn(asked: Asked, found: Found, counted: Sequence[str], *, spare: bool) ->
         loosened=bool(asked.wanted.typed) and not found.by_first,
         spare=spare,
         corrections=asked.wanted.understood.corrections if found.total else (),
-        more=others(asked, found, marker),
+        more=hits.still_visible([hits.hit_of(row, marker) for row in more], asked.person),
         engine=engines.embedded().name if spare else engines.current().name,
         groups=asked.wanted.groups,
     )
 
 
-def others(asked: Asked, found: Found, marker: Marker) -> list[Hit]:
+def others(asked: Asked, found: Found) -> list[Stored]:
     """Return what is about the same, when little was found."""
-    rows = more(asked.wanted, found, asked.question(), lambda question: engines.search(question)[0])
-    return hits.still_visible([hits.hit_of(row, marker) for row in rows], asked.person)
+    return list(more(asked.wanted, found, asked.question(), lambda question: engines.search(question)[0]))

@@ -7,6 +7,7 @@ from typing import Self
 
 from django.http import QueryDict
 
+from core.text import without_invisible
 from search.documents import ARCHIVED
 from search.text.groups import Group
 from search.text.normalising import LONGEST_QUERY
@@ -84,7 +85,7 @@ class SearchRequest:
 
 
 def clean_query(typed: str) -> str:
-    return " ".join(typed[:LONGEST_QUERY].replace("\0", " ").split())
+    return " ".join(without_invisible(typed[:LONGEST_QUERY]).split())
 
 
 def clean_values(values: list[str]) -> tuple[str, ...]:
@@ -96,7 +97,8 @@ def clean_values(values: list[str]) -> tuple[str, ...]:
 class Hit:
     """One result. `title` and `snippet` are safe markup with the found words marked.
 
-    `part` names the section of a long page that holds the words, with its address; `file` the attachment that does.
+    `part` names the section of a long page that holds the words, with its address; `file` the attachment that does; `about`
+    the theme, or another name, when only that does.
     """
 
     key: str
@@ -107,11 +109,13 @@ class Hit:
     url: str
     date: dt.date | None = None
     checked: dt.date | None = None
+    published: dt.date | None = None
     place: str = ""
     badge: str = ""
     labels: tuple[str, ...] = ()
     part: tuple[str, str] | None = None
     file: str = ""
+    about: str = ""
 
     @property
     def pk(self) -> str:

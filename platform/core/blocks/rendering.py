@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from wagtail.blocks import StreamValue
 
+from core.text import as_sentences
+
 HtmlFilter = Callable[[str], str]
 _filters: list[HtmlFilter] = []
 ANCHOR_START = "deel-"
@@ -86,7 +88,7 @@ def words(body: StreamValue) -> Iterator[str]:
 
 def block_text(child: Any) -> str:
     """Return the words that an editor put in a block, without drawing it."""
-    return " ".join(" ".join(text.split()) for text in child.block.get_searchable_content(child.value))
+    return as_sentences(line for text in child.block.get_searchable_content(child.value) for line in text.splitlines())
 
 
 @dataclass(frozen=True)

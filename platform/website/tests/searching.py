@@ -4,6 +4,8 @@ import re
 
 from django.utils.text import slugify
 
+from core.vocabulary import Trede
+from knowledge.models import Handreiking
 from website.models import StandardPage
 
 
@@ -18,3 +20,8 @@ def shown(client, q, **values):
 
 def results(html):
     return [re.sub("<[^>]+>", "", title) for title in re.findall(r'lpw-resultaat__titel">(.*?)</h3>', html)]
+
+
+def guide(home, title, words="", **values):
+    page = Handreiking(title=title, slug=slugify(title), introduction=words, rungs=[Trede.values[0]], **values)
+    return home.add_child(instance=page)

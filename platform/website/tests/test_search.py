@@ -14,7 +14,7 @@ from knowledge.models import Begrip, Instrument
 from members.tests.factories import AccountFactory, MemberFactory
 from search import engines
 from search.queries import search
-from search.shapes import SearchRequest
+from search.shapes import FACETS, SearchRequest
 from website.models import Nieuwsbericht, StandardPage
 from website.tests.searching import put
 
@@ -146,8 +146,12 @@ def test_the_title_of_a_members_instrument_is_not_told_by_its_filter(index, home
         assert [value.label for value in search(request, person, ("instruments",)).facets[0].values] == [label]
 
 
-def test_a_chosen_filter_that_nothing_has_can_still_be_taken_away(index, home, client):
-    page = client.get("/zoeken/", {"soort": "bestaat-niet"}).content.decode()
+@pytest.mark.parametrize("parameter", FACETS.values())
+def test_a_chosen_filter_that_nothing_has_can_still_be_taken_away(index, home, client, parameter):
+    Thema.objects.create(name="Geluid", slug="geluid")
+    put(home, "Geluid")
+    index()
+    page = client.get("/zoeken/", {parameter: ["bestaat-niet", "geluid"]}).content.decode()
     assert "bestaat-niet" in page
     assert "Wis alle filters" in page
 

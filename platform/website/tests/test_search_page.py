@@ -5,7 +5,6 @@ import re
 
 import pytest
 from django.test import override_settings
-from django.utils.text import slugify
 
 from core import clock
 from core.models import Thema
@@ -15,7 +14,7 @@ from members.tests.factories import MemberFactory
 from search import engines
 from search.models import KeptWord, PinnedPage, PinnedResult, Synonyms
 from search.tests.noting import searched
-from website.tests.searching import put, results, shown
+from website.tests.searching import guide, put, results, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -150,18 +149,20 @@ def test_titles_and_themes_are_suggested_by_the_beginning_of_their_words(index, 
 @pytest.mark.parametrize(
     ("values", "is_suggested"),
     [
-        ({"times": 5}, True),
-        ({"times": 4}, False),
-        ({"times": 9, "total": 0}, False),
-        ({"times": 9, "loosened": True}, False),
-        ({"times": 9, "taken_for": "iets"}, False),
-        ({"times": 9, "by_visitor": False}, False),
+        ({"per_day": (2, 2, 1)}, True),
+        ({"per_day": (2, 1, 1)}, False),
+        ({"per_day": (9, 9)}, False),
+        ({"per_day": (3, 3, 3), "total": 0}, False),
+        ({"per_day": (3, 3, 3), "loosened": True}, False),
+        ({"per_day": (3, 3, 3), "taken_for": "iets"}, False),
+        ({"per_day": (3, 3, 3), "by_visitor": False}, False),
     ],
 )
-def test_what_five_visits_asked_with_success_is_suggested(index, home, client, values, is_suggested):
+def test_what_five_visits_on_three_days_asked_with_success_is_suggested(index, home, client, values, is_suggested):
     put(home, "Over een slang die ratelt")
     index()
-    searched("slang die ratelt", **values)
+    for days_ago, times in enumerate(values.pop("per_day"), start=1):
+        searched("slang die ratelt", times, days_ago, **values)
     assert ("slang die ratelt" in suggested(client, "slang")) is is_suggested
 
 
@@ -169,7 +170,8 @@ def test_a_question_with_a_word_that_stands_in_nothing_public_is_never_suggested
     put(home, "Buurman")
     put(home, "Pietersen", members_only=True)
     index()
-    searched("buurman pietersen", 20)
+    for days_ago in (1, 2, 3):
+        searched("buurman pietersen", 20, days_ago)
     assert suggested(client, "buur") == ["Buurman"]
 
 
@@ -196,11 +198,6 @@ def test_a_search_can_be_followed_and_tells_only_what_is_public(index, home, cli
 
 def test_the_page_names_its_feed(index, client):
     assert 'href="/zoeken/atom/?q=slang&amp;soort=begrip"' in shown(client, "slang", soort="begrip")
-
-
-def guide(home, title, words, **values):
-    page = Handreiking(title=title, slug=slugify(title), introduction=words, rungs=[Trede.values[0]], **values)
-    return home.add_child(instance=page)
 
 
 def test_an_article_leads_to_what_is_about_the_same_and_to_nothing_hidden(index, home, client):

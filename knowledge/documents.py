@@ -207,7 +207,8 @@ def uitspraak(ruling: Uitspraak) -> SearchDocument:
         title=ruling.subject,
         url=f"{RULINGS}#{ruling.anchor}",
         summary=ruling.lesson,
-        keywords="\n".join([ruling.number, ruling.court, ruling.place]),
+        # People ask for a ruling about something.
+        keywords="\n".join([ruling.number, ruling.court, ruling.place, str(ruling._meta.verbose_name)]),
         instruments=instrument_keys(ruling),
         date=ruling.date,
         place=ruling.place,

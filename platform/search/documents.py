@@ -106,10 +106,6 @@ class Source:
     def key(self, pk: Any) -> str:
         return f"{self.kind}:{pk}"
 
-    def named(self, document: SearchDocument) -> SearchDocument:
-        """Return the document with its kind among its words: people ask for a ruling or a guide about something."""
-        return replace(document, keywords="\n".join(filter(None, [document.keywords, self.label])))
-
     def build(self, pks: Iterable[Any] | None = None) -> Built:
         """Make the documents of these things, or of all. A thing that cannot be made a document does not stop the others."""
         things = self.things()
@@ -119,7 +115,7 @@ class Source:
         broader = broader_values()
         for thing in things:
             try:
-                built.documents.append(with_broader(self.named(self.to_document(thing)), broader))
+                built.documents.append(with_broader(self.to_document(thing), broader))
             # Content of any shape may come by, and every kind brings a function of its own.
             except Exception as problem:  # noqa: BLE001 (see above)
                 built.failed[self.key(thing.pk)] = f"{type(problem).__name__}: {problem}"

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 MOST_PINNED = 3
+NO_PAGE = "Kies minstens één pagina."
 
 
 class LinesForm(WagtailAdminModelForm):
@@ -19,15 +20,26 @@ class LinesForm(WagtailAdminModelForm):
             self._errors[field] = self.error_class([lines])
 
 
+class SynonymsForm(LinesForm):
+    """A group of words that mean the same: at least one word."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["terms"].error_messages["required"] = "Vul minstens één woord in."
+
+
 class PinnedForm(LinesForm):
     """What is pinned: one to three pages, each of them once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.formsets["pages"].error_messages.update(
-            too_few_forms="Kies minstens één pagina.",
+        pages = self.formsets["pages"]
+        pages.error_messages.update(
+            too_few_forms=NO_PAGE,
             too_many_forms=f"Dit zijn er te veel: zet hoogstens {MOST_PINNED} pagina's vast. Haal er een weg.",
         )
+        for form in pages.forms:
+            form.fields["page"].error_messages["required"] = NO_PAGE
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

@@ -13,7 +13,7 @@ from core.paging import SitePage
 from search import log, wishes
 from search.pinned import pinned_for
 from search.queries import STANDARD_FACETS, search
-from search.shapes import FACETS, SORTS, Facet, SearchRequest, SearchResult
+from search.shapes import FACETS, SORTS, Facet, FacetValue, SearchRequest, SearchResult
 from search.suggesting import themes_near
 
 # These filters begin folded: they have many values, and few readers need them.
@@ -72,6 +72,12 @@ def nothing_found(result: SearchResult) -> dict[str, Any]:
         "themas": themes_near(result.request.q)[:MOST_BROADER],
         "wish_token": wishes.token_for(result.request.q) if result.request.q else "",
     }
+
+
+def main_themes(result: SearchResult) -> list[FacetValue]:
+    """Return the themes of which there is something, without those that stand below another."""
+    values = (value for facet in result.facets if facet.name == "themes" for value in facet.values)
+    return [value for value in values if value.count and not value.depth]
 
 
 def worth_showing(facet: Facet) -> bool:

@@ -3,12 +3,17 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.exports import DutchSpreadsheetMixin
+from search import erasing
 from search.admin_views import CountedMixin
 from search.file_states import ADVICE, pages_with, unread
 from search.models import FileText, SearchEntry
@@ -82,6 +87,36 @@ class QueriesView(DutchSpreadsheetMixin, ReportView):
         return f"zoekvragen-{self.report.slug}"
 
 
+class EraseView(WagtailAdminTemplateMixin, PermissionCheckedMixin, TemplateView):
+    """Erase a query from every list, after asking; for one that names somebody."""
+
+    page_title = "Zoekvraag wissen"
+    header_icon = "bin"
+    breadcrumbs_items: ClassVar[list[Any]] = []
+    permission_policy = ModelPermissionPolicy(SearchEntry)
+    permission_required = "delete"
+    template_name = "search/admin/zoekvraag_wissen.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        query = request.GET.get("zoekvraag", "")
+        times = SearchEntry.objects.filter(query=query).count()
+        if not times:
+            return redirect(list_address(request.GET))
+        shown: HttpResponse = super().get(request, *args, query=query, times=times, back=list_address(request.GET), **kwargs)
+        return shown
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 (Django's interface)
+        if erasing.erase_query(request.POST.get("zoekvraag", "")):
+            messages.success(request, "De zoekvraag is gewist.")
+        return redirect(list_address(request.POST))
+
+
+def list_address(asked: QueryDict) -> str:
+    """Return the address of the list somebody came from."""
+    slug = asked.get("lijst", "")
+    return reverse("zoekvragen:list", args=[slug if slug in BY_SLUG else REPORTS[0].slug])
+
+
 class FilesView(CountedMixin, DutchSpreadsheetMixin, ReportView):
     """Files whose text cannot be found, with what to do and the pages that they stand with."""
 
@@ -103,7 +138,7 @@ class FilesView(CountedMixin, DutchSpreadsheetMixin, ReportView):
         "get_state_display": "Wat er is",
         "advice": "Wat u kunt doen",
         "page_titles": "Staat bij",
-        "read": "Gelezen op",
+        "read": "Geprobeerd op",
     }
     export_filename = "bestanden-zonder-tekst"
 

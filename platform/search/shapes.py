@@ -1,6 +1,7 @@
 """The shapes of asking: what somebody looks for, and what comes back."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
@@ -10,7 +11,7 @@ from django.http import QueryDict
 from core.text import without_invisible
 from search.documents import ARCHIVED
 from search.text.groups import Group
-from search.text.normalising import LONGEST_QUERY
+from search.text.normalising import LETTERS, LONGEST_QUERY, composed, plain_word
 
 PAGE_SIZE = 10
 DEEPEST_PAGE = 10_000
@@ -38,12 +39,12 @@ FACET_LABELS = {
     "themes": "Thema",
     "rungs": "Trede op de ladder",
     "instruments": "Instrument",
-    "partners": "Partner",
+    "partners": "Partner in de aanpak",
     "audience": "Voor wie",
     "municipality": "Gemeente",
     "province": "Provincie",
     "year": "Jaar",
-    "state": "Stand",
+    "state": "Actueel of verouderd",
 }
 SORTS = {"past": "Past het best", "nieuw": "Nieuwste eerst", "gecontroleerd": "Laatst gecontroleerd", "titel": "Titel"}
 
@@ -77,6 +78,11 @@ class SearchRequest:
             literal="letterlijk" in query,
             only=only or {},
         )
+
+    @property
+    def is_begin(self) -> bool:
+        """Tell whether nothing was asked yet."""
+        return not self.q and not self.filters and self.page == 1
 
     @property
     def without(self) -> dict[str, tuple[str, ...]]:
@@ -178,17 +184,23 @@ class SearchResult:
         return [(facet, value) for facet in self.facets for value in facet.chosen]
 
     @property
+    def is_as_typed(self) -> bool:
+        """Tell whether just the words were looked for that were typed, nothing more and nothing less."""
+        alone = all(len(ways) == 1 for ways in self.understood)
+        return alone and " ".join(ways[0] for ways in self.understood) == self.request.q.lower()
+
+    @property
     def pages(self) -> int:
         """How many pages the results fill; at least one."""
         return max(1, -(-self.total // self.request.size))
 
     @property
     def taken_as(self) -> str:
-        """What was typed, with the corrections in it."""
-        text = self.request.q.lower()
-        for typed, taken in self.corrections:
-            text = text.replace(typed, taken)
-        return text
+        """What was typed, with each word that was taken for another in its place; the rest stays as it is."""
+        if not self.corrections:
+            return self.request.q
+        taken = dict(self.corrections)
+        return re.sub(LETTERS, lambda word: taken.get(plain_word(word[0]), word[0]), composed(self.request.q))
 
 
 def said(group: Group) -> list[str]:

@@ -3,13 +3,13 @@
 from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from search import log, wishes
-from search.lists import list_context, without
+from search.lists import list_context, main_themes, without
 from search.suggesting import suggestions
 
 LONGEST_TYPED = 100
@@ -19,11 +19,14 @@ LONGEST_TYPED = 100
 def search_page(request: HttpRequest) -> HttpResponse:
     """Search everything; a plain address that can be shared."""
     context = list_context(request)
+    begins = context["asked"].is_begin
     return render(
         request,
         "search/search.html",
         {
             **context,
+            "begins": begins,
+            "main_themes": main_themes(context["result"]) if begins else [],
             "kruimels": [{"titel": "Zoeken", "url": request.path}],
             "zoekkop": False,
             "feed_address": without(request.GET, reverse("search:feed"), "sorteer"),
@@ -58,11 +61,16 @@ def chosen(request: HttpRequest) -> HttpResponse:
 
 
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def tell_wish(request: HttpRequest) -> HttpResponse:
     """Keep what somebody who found nothing was looking for. A signed question stands in for a token, so guests get no cookie."""
+    if request.method != "POST":
+        return render(request, "search/wens.html") if "bedankt" in request.GET else redirect("search:search")
     try:
         outcome = wishes.keep(request)
     except signing.BadSignature:
         return render(request, "search/wens.html", {"verlopen": True}, status=422)
-    return render(request, "search/wens.html", {"uitkomst": outcome}, status=200 if outcome.is_kept else 422)
+    if not outcome.is_kept:
+        return render(request, "search/wens.html", {"uitkomst": outcome}, status=422)
+    # 303: going back or loading again sends nothing twice (RFC 9110, 15.4.4).
+    return HttpResponse(status=303, headers={"Location": f"{reverse('search:wish')}?bedankt=ja"})

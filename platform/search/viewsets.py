@@ -26,7 +26,7 @@ from search.admin_views import (
     WishListView,
 )
 from search.models import KeptWord, PinnedResult, SearchWish, Synonyms
-from search.report_views import FilesView, QueriesView
+from search.report_views import EraseView, FilesView, QueriesView
 
 WAYS = [("beide", "Beide kanten op"), ("een", "Eén kant op")]
 
@@ -122,6 +122,7 @@ class WishViewSet(WordsViewSet):
     base_url_path = "zoeken/gemist"
     admin_url_namespace = "gemist"
     index_view_class = WishListView
+    edit_template_name = "search/admin/gemist_bewerken.html"
     list_display: ClassVar[list[Any]] = [
         "told",
         Column("query", label="Zocht op", sort_key="query"),
@@ -174,7 +175,11 @@ class QueriesViewSet(ReportViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         view = self.construct_view(QueriesView)
-        return [path("", view, name="index"), path("<slug:lijst>/", view, name="list")]
+        return [
+            path("", view, name="index"),
+            path("wis/", self.construct_view(EraseView), name="erase"),
+            path("<slug:lijst>/", view, name="list"),
+        ]
 
 
 class FilesViewSet(ReportViewSet):

@@ -8,6 +8,10 @@ from search.text.synonyms import LONGEST_TERM, Term, key_of, term_of
 
 MOST_TERMS = 10
 SHORTEST_WORD = 2
+# Shorter words are never split, and never taken for another.
+SHORTEST_KEPT = 3
+# Small words that are abbreviations as well: the Openbaar Ministerie.
+ABBREVIATIONS = frozenset({"om"})
 # What people put between words that belong on lines of their own.
 SEPARATORS = (",", ";", "=>", "→")
 
@@ -58,7 +62,7 @@ def stop_word_error(text: str, term: Term, *, one_way: bool) -> str:
     """Return why a term of small words cannot be; an abbreviation that is a small word too («om») may lead to what it means."""
     if not all(word in STOP_WORDS for word in term):
         return ""
-    if len("".join(term)) > SHORTEST_WORD:
+    if "".join(term) not in ABBREVIATIONS:
         return f"«{text}» zegt niet waar het over gaat: zoeken slaat zulke woorden over. Kies een ander woord."
     if one_way:
         return ""
@@ -66,6 +70,16 @@ def stop_word_error(text: str, term: Term, *, one_way: bool) -> str:
         f"«{text}» is ook een gewoon woord, dat bijna overal staat. Laat «{text}» hier staan en zet wat het betekent "
         "bij «vindt ook»: dan geldt het maar één kant op."
     )
+
+
+def kept_word_error(word: str) -> str:
+    """Return why a word need not be kept as it is; empty when it may be."""
+    if len(word) < SHORTEST_KEPT:
+        advice = f"Vul een woord van minstens {SHORTEST_KEPT} letters in."
+        return f"‘{word}’ is te kort: zulke woorden blijven altijd zoals ze zijn. {advice}"
+    if word in STOP_WORDS:
+        return f"‘{word}’ is een woord dat zoeken overslaat. Kies een woord dat zegt waar het over gaat."
+    return ""
 
 
 def number_errors(group: SynonymGroup) -> list[str]:

@@ -48,6 +48,7 @@ SEARCH_RIGHTS = (
     *(f"search.{action}_{name}" for name in WORDS for action in ALL_ACTIONS),
     *(f"search.{action}_searchwish" for action in ("change", "delete", "view")),
     "search.view_searchentry",
+    "search.delete_searchentry",
     "search.view_filetext",
 )
 

@@ -12,7 +12,7 @@ from wagtail.search import index
 from core.models import BasePage
 from core.models.fields import lines
 from search import word_checks
-from search.forms import MOST_PINNED, LinesForm, PinnedForm
+from search.forms import MOST_PINNED, PinnedForm, SynonymsForm
 from search.text import SynonymGroup
 from search.text.cutting import cut
 from search.text.normalising import composed, words
@@ -33,7 +33,7 @@ class Synonyms(index.Indexed, models.Model):
     )
     note = models.CharField("toelichting of bron", max_length=200, blank=True)
 
-    base_form_class = LinesForm
+    base_form_class = SynonymsForm
     panels = [
         MultiFieldPanel([FieldPanel("terms"), FieldPanel("leads_to")], heading="Woorden"),
         FieldPanel(
@@ -107,6 +107,10 @@ class KeptWord(models.Model):
         if len(plain) != 1:
             raise ValidationError({"word": "Vul één woord in, zonder spaties of leestekens."})
         self.word = plain[0]
+        if error := word_checks.kept_word_error(self.word):
+            raise ValidationError({"word": error})
+        if KeptWord.objects.filter(word=self.word).exclude(pk=self.pk).exists():
+            raise ValidationError({"word": f"‘{self.word}’ staat al in de lijst."})
 
 
 def phrase_key(text: str) -> str:

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.shapes import DEEPEST_PAGE, FACET_LABELS, FACETS, MOST_VALUES, SORTS, SearchRequest
+from search.shapes import DEEPEST_PAGE, FACET_LABELS, FACETS, MOST_VALUES, SORTS, SearchRequest, SearchResult
 
 NAMES = ["q", "pagina", "sorteer", *FACETS.values()]
 
@@ -35,3 +35,16 @@ def test_a_page_that_makes_no_sense_is_the_nearest_that_does(typed, number):
 def test_every_facet_has_a_name_in_addresses_and_one_for_people():
     assert FACETS.keys() == FACET_LABELS.keys()
     assert len(set(FACETS.values())) == len(FACETS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrections", "taken"),
+    [
+        ("Wet BIBOB in Zwolle", (), "Wet BIBOB in Zwolle"),
+        ("Gelijd in Zwolle", (("gelijd", "geluid"),), "geluid in Zwolle"),
+        ("hod en hodenbeleid", (("hod", "hond"),), "hond en hodenbeleid"),
+        ("Gélijd? GELIJD!", (("gelijd", "geluid"),), "geluid? geluid!"),
+    ],
+)
+def test_corrections_stand_in_what_was_typed_and_the_rest_stays(typed, corrections, taken):
+    assert SearchResult(SearchRequest(q=typed), [], 0, corrections=corrections).taken_as == taken

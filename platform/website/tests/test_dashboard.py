@@ -6,6 +6,7 @@ import pytest
 
 from core import clock
 from events.tests.factories import make_event
+from search.models import SearchWish
 from website import dashboard
 
 pytestmark = pytest.mark.django_db
@@ -17,3 +18,10 @@ def test_the_list_of_meetings_holds_what_its_heading_says():
     panel = dashboard.meetings_panel()
     assert panel.heading == "Bijeenkomsten in de komende 30 dagen"
     assert [row.title for row in panel.context["rows"]] == ["Over 3", "Over 29"]
+
+
+def test_what_was_missed_is_shown_by_eight_and_counted_in_all():
+    for number in range(10):
+        SearchWish.objects.create(query="hond brief", text=f"Wens {number}")
+    panel = dashboard.missed_panel()
+    assert (len(panel.context["rows"]), panel.context["total"]) == (8, 10)

@@ -125,13 +125,69 @@ def test_filters_narrow_widen_and_go_one_by_one(open_page, width, script):
 def test_who_finds_nothing_can_tell_what_was_missed(open_page, script):
     page = open_page(390, java_script_enabled=script)
     page.goto("/zoeken/?q=kwantumschuim")
-    expect(page.get_by_text("Wij vonden niets voor")).to_be_visible()
+    expect(page.locator("#resultaat-titel")).to_have_text("0 resultaten voor ‘kwantumschuim’")
     tell(page, "ik")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vertel wat u zocht")
+    summary = page.get_by_role("alert")
+    expect(summary.get_by_role("link")).to_have_text("Vertel in een paar woorden wat u zocht.")
+    if script:
+        expect(summary).to_be_focused()
     expect(page.locator("#wens-fout")).to_have_text("Vertel in een paar woorden wat u zocht.")
     expect(page.get_by_label(MISSED)).to_have_value("ik")
     tell(page, "Een handreiking over kwantumschuim in portieken")
+    page.wait_for_url("**/zoeken/gemist/?bedankt=ja")
     expect(page.get_by_role("heading", level=1)).to_have_text("Bedankt")
     assert page.problems == []
+
+
+@pytest.mark.axe
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_refused_text_is_accessible(open_page, width):
+    page = open_page(width, bypass_csp=True)
+    page.goto("/zoeken/?q=kwantumschuim")
+    tell(page, "ik")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("address", ["/zoeken/?q=geluid", "/kennisbank/handreikingen/"])
+def test_the_results_are_printed_and_their_controls_are_not(open_page, address):
+    page = open_page()
+    page.goto(address)
+    page.emulate_media(media="print")
+    expect(page.locator("#resultaat-titel")).to_be_visible()
+    expect(page.locator(".lpw-resultaat").last).to_be_visible()
+    for control in ("#filters", "#zoekwoord", "#sorteer", ".lpw-paginering"):
+        expect(page.locator(control)).to_be_hidden()
+
+
+LARGE_TEXT = "html { font-size: 200% !important }"
+
+
+@pytest.mark.parametrize(("width", "style"), [(1280, ""), (390, ""), (320, LARGE_TEXT)])
+@pytest.mark.parametrize("address", ["/zoeken/?q={}", "/zoeken/?q={}&letterlijk=ja", "/kennisbank/?q={}"])
+def test_a_word_of_three_hundred_letters_fits_the_screen(open_page, address, width, style):
+    page = open_page(width, bypass_csp=True)
+    page.goto(address.format("x" * 300))
+    if style:
+        page.add_style_tag(content=style)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    wide = "part => part.scrollWidth <= part.clientWidth"
+    assert page.locator("#resultaat-titel").evaluate(wide)
+    assert len(page.locator("#resultaat-titel").inner_text()) < 110
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_filters_can_be_skipped_by_keyboard(open_page, width):
+    page = open_page(width)
+    page.goto("/zoeken/?q=geluid")
+    page.get_by_role("button", name="Zoek", exact=True).last.focus()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Naar de resultaten")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#resultaat-titel")).to_be_focused()
 
 
 MISSED = "Wat wilde u weten of doen?"

@@ -129,7 +129,8 @@ def tell(client, text, query="kwantumschuim", **values):
 
 def test_what_was_missed_is_kept_without_personal_data(client):
     answer = tell(client, "Iets voor jan@voorbeeld.nl over slangen")
-    assert "Bedankt" in answer.content.decode()
+    assert (answer.status_code, answer["Location"]) == (303, "/zoeken/gemist/?bedankt=ja")
+    assert "Bedankt" in client.get(answer["Location"]).content.decode()
     wish = SearchWish.objects.get()
     assert (wish.query, wish.text) == ("kwantumschuim", "Iets voor … over slangen")
 
@@ -141,12 +142,24 @@ def test_a_bad_text_is_refused_and_stays(client, text, says):
     assert says in answer.content.decode()
     assert text.strip() in answer.content.decode()
     again = re.search(r'name="vraag" value="([^"]+)"', answer.content.decode())[1]
-    assert client.post("/zoeken/gemist/", {"vraag": again, "wens": "Nu goed"}).status_code == 200
+    assert client.post("/zoeken/gemist/", {"vraag": again, "wens": "Nu goed"}).status_code == 303
     assert SearchWish.objects.get().query == "kwantumschuim"
 
 
+def test_an_error_is_told_above_the_form_and_at_the_field_and_nowhere_else(client):
+    page = tell(client, "ab").content.decode()
+    assert page.count("Vertel in een paar woorden wat u zocht.") == 2
+    assert 'aria-describedby="wens-fout wens-uitleg"' in page
+    assert page.count(">Vertel wat u zocht</h") == 1
+
+
+def test_who_comes_by_without_telling_anything_goes_to_searching(client):
+    answer = client.get("/zoeken/gemist/")
+    assert (answer.status_code, answer["Location"]) == (302, "/zoeken/")
+
+
 def test_robots_and_questions_that_were_not_asked_here_are_not_kept(client):
-    assert tell(client, "Koop nu", website="spam").status_code == 200
+    assert tell(client, "Koop nu", website="spam").status_code == 303
     assert client.post("/zoeken/gemist/", {"vraag": "vals", "wens": "Slangen"}).status_code == 422
     assert client.post("/zoeken/gemist/", {"vraag": signing.TimestampSigner().sign("x"), "wens": "Slangen"}).status_code == 422
     assert not SearchWish.objects.exists()
@@ -154,6 +167,6 @@ def test_robots_and_questions_that_were_not_asked_here_are_not_kept(client):
 
 def test_one_address_can_tell_only_so_much_in_an_hour(client):
     for number in range(wishes.MOST_PER_HOUR):
-        assert tell(client, f"Slang {number}").status_code == 200
+        assert tell(client, f"Slang {number}").status_code == 303
     assert tell(client, "Nog een").status_code == 422
     assert SearchWish.objects.count() == wishes.MOST_PER_HOUR

@@ -4,15 +4,17 @@ import datetime as dt
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import override_settings
 
 from core import clock
 from core.models import Thema
 from core.vocabulary import Trede
-from knowledge.models import Begrip, Handreiking, Instrument
+from knowledge.models import Begrip, Handreiking, Instrument, KnowledgeIndex
 from members.tests.factories import MemberFactory
 from search import engines
 from search.models import KeptWord, PinnedPage, PinnedResult, Synonyms
+from search.shapes import Hit
 from search.tests.noting import searched
 from website.tests.searching import guide, put, results, shown
 
@@ -29,19 +31,59 @@ def test_a_word_taken_for_another_is_told_with_a_way_back(index, home, client):
     assert "Resultaten voor ‘<strong>huisvesting</strong>’" in page
     assert 'href="/zoeken/?q=huisvetsing&amp;letterlijk=ja"' in page
     literal = shown(client, "huisvetsing", letterlijk="ja")
-    assert "Wij zochten letterlijk" in literal
+    assert "Wij zochten op uw woorden zoals u ze typte, zonder synoniemen en zonder verbeteringen." in literal
     assert results(literal) == []
+
+
+def test_who_searches_literally_keeps_doing_so_while_sorting_and_filtering(index, client):
+    kept = '<input type="hidden" name="letterlijk" value="ja">'
+    assert kept in shown(client, "slang", letterlijk="ja")
+    assert kept not in shown(client, "slang")
 
 
 def test_nothing_found_says_what_was_looked_for_and_what_to_do(index, home, client):
     Thema.objects.create(name="Geluid en buren", slug="geluid-en-buren")
     Synonyms.objects.create(terms="trommel\nslagwerk")
     page = shown(client, "trommel kwantumschuim buren")
-    assert "<strong>trommel</strong> (ook: slagwerk)" in page
+    assert "Wij zochten op ‘trommel’ (ook ‘slagwerk’), ‘kwantumschuim’ en ‘buren’ (ook ‘" in page
     assert 'href="/zoeken/?q=kwantumschuim"' in page
     assert 'href="/zoeken/?thema=geluid-en-buren"' in page
     for address in ("/contact/", "#gemist", "/kennisbank/"):
         assert f'href="{address}"' in page
+
+
+def test_nothing_found_says_nothing_twice(index, client):
+    page = shown(client, "kwantumschuim")
+    assert "0 resultaten voor ‘kwantumschuim’" in page
+    assert "Wij zochten op" not in page
+    assert "Wij zochten op ‘kwantumschuim’." in shown(client, "wat is kwantumschuim?")
+
+
+def test_a_list_that_holds_nothing_leads_to_the_whole_site(index, home, client):
+    home.add_child(instance=KnowledgeIndex(title="Kennis", slug="kennis"))
+    put(home, "Ratelslang & co")
+    index()
+    page = " ".join(client.get("/kennis/", {"q": "ratelslang & co"}).content.decode().split())
+    assert '<a class="nl-link" href="/zoeken/?q=ratelslang%20%26%20co">Zoek ‘ratelslang &amp; co’ in de hele site</a>' in page
+    assert "<title>Kennis: ratelslang &amp; co - " in page
+    assert "in de hele site" not in shown(client, "kwantumschuim")
+
+
+def test_the_page_begins_with_what_to_type_and_the_themes(index, home, client):
+    theme = Thema.objects.create(name="Geluid en buren", slug="geluid-en-buren")
+    Thema.objects.create(name="Leeg", slug="leeg")
+    page = guide(home, "Burengeluid", "Over geluid.")
+    page.themes.add(theme)
+    page.save()
+    put(home, "Iets anders")
+    index()
+    begin = " ".join(client.get("/zoeken/").content.decode().split())
+    assert "Typ een paar woorden, of een vraag zoals u haar aan een collega stelt." in begin
+    assert "2 pagina's</h2>" in begin
+    assert '<a class="nl-link" href="/zoeken/?thema=geluid-en-buren">Geluid en buren</a>' in begin
+    assert "thema=leeg" not in begin
+    for address in ("/zoeken/?q=burengeluid", "/zoeken/?thema=geluid-en-buren"):
+        assert "zoals u haar aan een collega stelt" not in client.get(address).content.decode()
 
 
 def test_the_part_of_a_long_page_that_holds_the_words_is_named_and_linked(index, home, client):
@@ -64,6 +106,32 @@ def test_kind_date_and_state_stand_with_a_result(index, home, client):
     assert "Handreiking</span>" in page
     assert "Verouderd</span>" in page
     assert f'Gecontroleerd op <time datetime="{day:%Y-%m-%d}">' in page
+
+
+CHECKED = "Gecontroleerd op"
+
+
+def hit(**values):
+    return Hit(key="x:1", kind_label="X", title="X", snippet="", url="/", **{"kind": "handreiking", **values})
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (hit(date=dt.date(2024, 5, 1), checked=dt.date(2024, 5, 1)), [f"{CHECKED} 1 mei 2024"]),
+        (hit(date=dt.date(2024, 5, 1), checked=dt.date(2025, 5, 1)), ["1 mei 2024", f"{CHECKED} 1 mei 2025"]),
+        (hit(kind="praktijkvoorbeeld", date=dt.date(2021, 1, 1), place="Dalfsen"), ["2021", "Dalfsen"]),
+        (
+            hit(kind="escalatiemodel", date=dt.date(2021, 1, 1), checked=dt.date(2021, 1, 1)),
+            ["2021", "Gecontroleerd op 1 januari 2021"],
+        ),
+        (hit(), []),
+    ],
+)
+def test_a_date_is_told_once_and_no_more_precisely_than_it_is_known(found, said):
+    shown = render_to_string("search/resultaat.html", {"hit": found})
+    line = shown.partition('<ul class="lpw-kenmerkregel">')[2]
+    assert [re.sub("<[^>]+>", "", item) for item in re.findall("<li>(.*?)</li>", line)] == said
 
 
 # Archived

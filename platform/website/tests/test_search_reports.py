@@ -16,7 +16,6 @@ from members.tests.factories import signed_in
 from search import file_states, reporting, wishes
 from search.models import FileText, KeptWord, SearchEntry, SearchWish
 from search.tests.noting import searched
-from website import dashboard
 from website.models import StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +160,11 @@ def test_no_list_and_no_export_holds_what_points_to_a_person(editor, index):
     assert "overlast bel … of mail …" in text_of(editor.get(queries("alles")))
 
 
+def test_a_long_query_is_shown_by_its_beginning(editor):
+    searched("x" * 200, total=0)
+    assert f">{'x' * 79}…</a>" in editor.get(queries("vergeefs")).content.decode()
+
+
 # What people missed
 
 
@@ -184,6 +188,13 @@ def test_what_was_missed_is_marked_as_handled_and_keeps_its_words(editor):
     editor.post(address, {"is_done": "on", "text": "veranderd", "query": "veranderd"})
     wish.refresh_from_db()
     assert (wish.is_done, wish.text, wish.query) == (True, "Een modelbrief over blaffende honden", "hond brief")
+
+
+def test_what_was_missed_leads_to_what_an_editor_can_do_with_it(editor):
+    shown = editor.get(reverse("gemist:edit", args=[missed().pk])).content.decode()
+    assert 'href="/zoeken/?q=hond%20brief&amp;proef=ja"' in shown
+    for screen in ("synoniemen", "vastgezet"):
+        assert f'href="{reverse(f"{screen}:add")}?zoekvraag=hond%20brief"' in shown
 
 
 def many(action, *some):
@@ -334,13 +345,6 @@ def test_the_first_screen_tells_what_was_missed_and_which_files_cannot_be_read(e
     assert reverse("gemist:edit", args=[wish.pk]) in shown
     assert reverse("wagtaildocs:edit", args=[file.pk]) in shown
     assert "Al klaar" not in shown
-
-
-def test_a_panel_shows_eight_and_counts_them_all():
-    for number in range(10):
-        missed(f"Wens {number}")
-    panel = dashboard.missed_panel()
-    assert (len(panel.context["rows"]), panel.context["total"]) == (8, 10)
 
 
 # Rights

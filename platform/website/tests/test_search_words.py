@@ -85,6 +85,7 @@ def test_a_list_of_groups_asks_as_much_of_the_database_however_long_it_is(editor
     [
         (group("waw", "regeling"), "«waw» staat al in de groep «waw, wet aanpak woonoverlast». Zet uw woorden daarbij"),
         (group("hoe", "x"), "«hoe» zegt niet waar het over gaat"),
+        (group(leads_to="waw"), "Vul minstens één woord in."),
         (group("hond, kat"), "zet elk woord op een eigen regel"),
         (group("tokkiewet", leads_to="asowet"), "«asowet» leidt zelf al naar «waw»"),
         (group(*(f"woord{letter}" for letter in "abcdefghijk")), "Dit zijn er 11"),
@@ -270,6 +271,13 @@ def test_other_pages_are_refused(editor, put, chosen, said):
     assert not PinnedResult.objects.exists()
 
 
+def test_a_pinned_result_with_an_empty_page_says_what_to_choose(editor):
+    empty = nested_form_data({"phrases": "klacht", "note": "", "pages": inline_formset([{"page": ""}])})
+    said = text_of(editor.post(reverse(f"{PINNED}:add"), empty))
+    assert "Kies minstens één pagina." in said
+    assert "Vul dit in." not in said
+
+
 @pytest.mark.parametrize(
     ("phrases", "said"),
     [
@@ -300,35 +308,6 @@ def test_the_list_tells_how_often_a_phrase_was_asked_with_few_questions(editor, 
         editor.get(index)
     sheet = b"".join(editor.get(index, {"export": "csv"}).streaming_content).decode("utf-8-sig")
     assert '"klacht 7, klachten over 7","Een, Twee (concept)",5,' in sheet.splitlines()
-
-
-# Words that stay
-
-
-def test_a_list_of_words_asks_few_questions(editor, django_assert_num_queries):
-    for number in range(30):
-        KeptWord.objects.create(word=f"woord{number}")
-    index = reverse(f"{KEPT}:list")
-    editor.get(index)
-    with django_assert_num_queries(14):
-        editor.get(index)
-
-
-def test_a_word_is_kept_as_it_is_compared_once(editor):
-    editor.post(reverse(f"{KEPT}:add"), {"word": " Café's ", "note": ""})
-    assert KeptWord.objects.get().word == "cafe"
-    answer = editor.post(reverse(f"{KEPT}:add"), {"word": "CAFÉ", "note": ""})
-    assert answer.context["form"].errors
-    assert answer.context["form"]["word"].value() == "CAFÉ"
-    assert "bestaat al" in text_of(answer)
-
-
-def test_more_than_one_word_is_refused(editor):
-    assert "Vul één woord in, zonder spaties" in text_of(editor.post(reverse(f"{KEPT}:add"), {"word": "twee woorden"}))
-
-
-def test_the_form_tells_in_plain_words_what_keeping_does(editor):
-    assert "Zoeken knipt lange woorden in stukken" in text_of(editor.get(reverse(f"{KEPT}:add")))
 
 
 # In force at the next search

@@ -27,6 +27,7 @@ def one_way(*terms, leads_to):
         (["hoe", "geluid"], "«hoe» zegt niet waar het over gaat"),
         (["wat kan ik doen", "stappenplan"], "«wat kan ik doen» zegt niet waar het over gaat"),
         (["om", "openbaar ministerie"], "«om» is ook een gewoon woord"),
+        (["de", "geluid"], "«de» zegt niet waar het over gaat"),
         (["hond", "honden"], "«honden» is voor het zoeken hetzelfde als «hond»"),
         (["geluid"], "Zet er minstens één woord bij"),
         ([f"woord{letter}" for letter in "abcdefghijk"], "Dit zijn er 11"),
@@ -52,10 +53,16 @@ def test_a_good_group_is_taken(group):
     assert problems(group, [SynonymGroup(("geluid", "lawaai"))]) == {}
 
 
+@pytest.mark.parametrize("word", ["de", "en", "in", "op", "te"])
+def test_a_small_word_that_is_no_abbreviation_leads_nowhere(word):
+    found = problems(one_way(word, leads_to=["geluid"]), ())
+    assert found == {"terms": [f"«{word}» zegt niet waar het over gaat: zoeken slaat zulke woorden over. Kies een ander woord."]}
+
+
 def test_every_error_is_told_at_once_each_at_its_own_field():
     found = problems(one_way("x", "waw", leads_to=["de", "y"]), [WAW])
     assert ["te kort" in found["terms"][0], "staat al in de groep" in found["terms"][1]] == [True, True]
-    assert ["gewoon woord" in found["leads_to"][0], "te kort" in found["leads_to"][1]] == [True, True]
+    assert ["zegt niet waar" in found["leads_to"][0], "te kort" in found["leads_to"][1]] == [True, True]
 
 
 def test_too_many_does_not_hide_what_else_is_wrong():

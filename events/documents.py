@@ -1,5 +1,7 @@
 """Meetings as they are found."""
 
+import datetime as dt
+
 from django.db.models import QuerySet
 
 from core import clock
@@ -32,14 +34,18 @@ def event_document(event: Event) -> SearchDocument:
         access=(MEMBERS,) if event.members_only else (PUBLIC,),
         themes=tuple(thema.slug for thema in themes),
         date=event.start.astimezone(clock.AMSTERDAM).date(),
-        # Who follows the news wants to hear of a meeting when it is announced.
-        published=event.first_published_at.astimezone(clock.AMSTERDAM).date() if event.first_published_at else None,
+        published=published_on(event),
         place=event.where,
         state=ARCHIVED if event.is_archived else "",
         badge=badge_of(event),
         labels=(event.get_event_kind_display(),),
         weight=PAST if event.is_past or event.is_cancelled else COMING,
     )
+
+
+def published_on(event: Event) -> dt.date:
+    """Return when the meeting was news: the day it was announced, or its own day when it was written down afterwards."""
+    return min(event.start, event.first_published_at or event.start).astimezone(clock.AMSTERDAM).date()
 
 
 def badge_of(event: Event) -> str:

@@ -62,9 +62,18 @@ def loosely(typed: str, knowledge: Knowledge) -> Understood:
     for piece in cut(typed):
         word = piece.words[0]
         if piece.is_word and not piece.is_small:
-            near = [other for other in (knowledge.lexicon.nearest(word)[0], *knowledge.lexicon.kin(word)) if other]
-            groups.append(Group(unique([Alternative((other,), KIN) for other in near])))
+            groups.append(Group(unique(Alternative(term, KIN) for term in near(word, knowledge))))
     return Understood(limited(group for group in groups if group.alternatives))
+
+
+def near(word: str, knowledge: Knowledge) -> Iterator[Term]:
+    """Give what a word may have to do with: the parts of a compound and what means the same as they do; else words like it."""
+    parts_of_word = knowledge.parts_of(word)
+    for part in parts_of_word:
+        yield (part,)
+        yield from knowledge.thesaurus.same_as((part,))
+    if not parts_of_word:
+        yield from ((other,) for other in (knowledge.lexicon.nearest(word)[0], *knowledge.lexicon.kin(word)) if other)
 
 
 def corrected(piece: Piece, knowledge: Knowledge, corrections: dict[str, str]) -> Piece:

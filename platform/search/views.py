@@ -1,5 +1,7 @@
 """The search page, suggestions, the feed of a search, and what visitors tell us about it."""
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -65,12 +67,18 @@ def chosen(request: HttpRequest) -> HttpResponse:
 def tell_wish(request: HttpRequest) -> HttpResponse:
     """Keep what somebody who found nothing was looking for. A signed question stands in for a token, so guests get no cookie."""
     if request.method != "POST":
-        return render(request, "search/wens.html") if "bedankt" in request.GET else redirect("search:search")
+        return wish_page(request) if "bedankt" in request.GET else redirect("search:search")
     try:
         outcome = wishes.keep(request)
     except signing.BadSignature:
-        return render(request, "search/wens.html", {"verlopen": True}, status=422)
+        return wish_page(request, status=422, verlopen=True)
     if not outcome.is_kept:
-        return render(request, "search/wens.html", {"uitkomst": outcome}, status=422)
+        return wish_page(request, status=422, uitkomst=outcome)
     # 303: going back or loading again sends nothing twice (RFC 9110, 15.4.4).
     return HttpResponse(status=303, headers={"Location": f"{reverse('search:wish')}?bedankt=ja"})
+
+
+def wish_page(request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:
+    search, wish = reverse("search:search"), f"{reverse('search:wish')}?bedankt=ja"
+    trail = [{"titel": "Zoeken", "url": search}, {"titel": "Vertel wat u zocht", "url": wish}]
+    return render(request, "search/wens.html", {"kruimels": trail, **context}, status=status)

@@ -65,7 +65,9 @@ class Marker:
         return known
 
     def find(self, text: str) -> Marked:
-        """Return where this text holds what was looked for."""
+        """Return where this text holds what was looked for; nowhere when nothing was."""
+        if not self.number:
+            return Marked()
         plain = text.translate(APOSTROPHES)
         telling = {word for word in set(WORD.findall(plain)) - self.silent if self.tells(word)}
         places: list[tuple[int, int]] = []

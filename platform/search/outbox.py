@@ -179,8 +179,7 @@ def rebuild(only: Engine | None = None, show: Progress | None = None) -> Built:
 def repair() -> tuple[int, int]:
     """Put right what differs between indices and database; returns how many documents were put in and how many taken out.
 
-    When the words of the content have changed so much that compounds fall apart otherwise, everything is built anew.
-    What only the calendar changes, such as a guide that is due for a check, is put right here too.
+    Puts right what only the calendar changes too. When compounds would fall apart otherwise, everything is built anew.
     """
     with engines.embedded().writing():
         if not engines.embedded().has_index():

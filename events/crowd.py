@@ -126,7 +126,7 @@ def without_lock() -> None:
     from events.models import Seating  # noqa: PLC0415 (needs Django set up)
 
     def no_lock(event_id: int) -> Any:
-        return Seating.objects.get_or_create(event_id=event_id)[0]
+        return Seating.objects.with_event().get(event_id=event_id)
 
     seats.take_lock = no_lock
 

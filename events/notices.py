@@ -34,13 +34,14 @@ class Notice:
     @classmethod
     def of(cls, event: Event, seating: Seating) -> Self:
         """Return the meeting as it is now."""
+        days = dates.days(event.start, event.end, weekday=True)
         place = ", ".join(part for part in (event.venue, event.address, event.town) if part)
         return cls(
             title=event.title,
             introduction=event.introduction,
             url=str(event.full_url or settings.SITE_URL),
-            day=dates.days(event.start, event.end, weekday=True),
-            when=f"{dates.days(event.start, event.end, weekday=True)}, {dates.hours(event.start, event.end)}",
+            day=days,
+            when=f"{days}, {dates.hours(event.start, event.end)}",
             where=place or ("Online" if event.online_url else "Locatie volgt"),
             location=place or event.where,
             online_url=event.online_url,

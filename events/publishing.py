@@ -10,7 +10,7 @@ from events.models import Event, Registration, Seating
 def after_publishing(event_id: int) -> None:
     """Tell once what changed since people were last told, and fill seats that came free. Safe to run again."""
     with seats.locked(event_id) as seating:
-        event = Event.objects.get(pk=event_id)
+        event = seating.event
         now = told(event)
         before = seating.announced
         if before == now:

@@ -9,19 +9,9 @@ from django.db.models.functions import Coalesce
 from core import clock
 from core.models import BasePageQuerySet
 
-READ_AT_SIGN_UP = (
-    *("title", "introduction", "url_path", "live", "start", "end", "deadline", "capacity", "audience"),
-    *("venue", "address", "town", "online_url", "is_cancelled", "cancel_reason"),
-)
-
 
 class EventQuerySet(BasePageQuerySet):
     """Meetings; a meeting is upcoming until it has ended, and past from then on."""
-
-    def for_registering(self) -> Self:
-        """Return meetings with only what signing up and its mail read: this is asked while others wait for the lock."""
-        found: Self = self.only(*READ_AT_SIGN_UP)
-        return found
 
     def with_free_seats(self) -> Self:
         """Return meetings that know how many seats are `free`: None without a limit, negative when too many were given."""

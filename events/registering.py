@@ -49,9 +49,9 @@ def register(event_id: int, account: Any, answers: Answers = (), *, accepts_wait
 
 
 def register_locked(seating: Seating, account: Any, answers: Answers, *, accepts_waiting: bool) -> Outcome:
-    event = Event.objects.for_registering().get(pk=seating.event_id)
-    earlier = list(Registration.objects.filter(event=event, account=account).order_by("sequence"))
-    if already := next((row for row in earlier if row.state != Registration.State.WITHDRAWN), None):
+    event = seating.event
+    already, sequence = known_of(event, account)
+    if already:
         return Outcome(already)
     if not event.is_open:
         return Outcome(refusal=Refusal.CLOSED)
@@ -62,13 +62,16 @@ def register_locked(seating: Seating, account: Any, answers: Answers, *, accepts
     if not has_seat and not accepts_waiting:
         return Outcome(refusal=Refusal.FULL)
     state = Registration.State.REGISTERED if has_seat else Registration.State.WAITING
-    registration = create(seating, event, account, answers, state, sequence=next_sequence(earlier))
+    registration = create(seating, event, account, answers, state, sequence=sequence)
     return Outcome(registration, is_new=True)
 
 
-def next_sequence(earlier: list[Registration]) -> int:
-    """Return the number with which this person's calendar goes on: higher than what it was told before."""
-    return max((row.sequence for row in earlier), default=-1) + 1
+def known_of(event: Event, account: Any) -> tuple[Registration | None, int]:
+    """Return this person's standing registration, and the number with which his calendar goes on: higher than any before."""
+    rows = Registration.objects.filter(event=event, account=account)
+    known = list(rows.order_by().values_list("state", "sequence"))
+    stands = any(state != Registration.State.WITHDRAWN for state, _ in known)
+    return rows.active().get() if stands else None, max((sequence for _, sequence in known), default=-1) + 1
 
 
 def create(
@@ -79,7 +82,7 @@ def create(
         event=event,
         account=account,
         state=state,
-        place=seats.next_place(seating),
+        place=seats.place(seating),
         answers=list(answers),
         **values,
     )
@@ -96,7 +99,7 @@ def withdraw(event_id: int, account: Any, *, by_organiser: bool = False) -> Regi
         registration = Registration.objects.filter(event_id=event_id, account=account).active().first()
         if registration is None:
             return None
-        event = Event.objects.get(pk=event_id)
+        event = seating.event
         if not event.may_withdraw:
             raise TooLateError(f"Afmelden hoeft niet meer: {waiting_list.why_closed(event)}.")
         had_seat = registration.state == Registration.State.REGISTERED
@@ -112,9 +115,9 @@ def add_by_organiser(event_id: int, account: Any, organiser: Person, *, over_cap
     """Let an organiser add somebody; only an explicit choice goes over the number of seats, and that is logged."""
     try:
         with seats.locked(event_id) as seating:
-            event = Event.objects.get(pk=event_id)
-            earlier = list(Registration.objects.filter(event=event, account=account))
-            if already := next((row for row in earlier if row.state != Registration.State.WITHDRAWN), None):
+            event = seating.event
+            already, sequence = known_of(event, account)
+            if already:
                 return Outcome(already)
             if event.is_cancelled or event.is_past:
                 return Outcome(refusal=Refusal.CLOSED)
@@ -123,7 +126,7 @@ def add_by_organiser(event_id: int, account: Any, organiser: Person, *, over_cap
             if is_over and not over_capacity:
                 return Outcome(refusal=Refusal.FULL)
             registration = create(
-                seating, event, account, (), Registration.State.REGISTERED, over_capacity=is_over, sequence=next_sequence(earlier)
+                seating, event, account, (), Registration.State.REGISTERED, over_capacity=is_over, sequence=sequence
             )
             audit.record(organiser, "toegevoegd boven capaciteit" if is_over else "toegevoegd", registration, f"event:{event_id}")
             return Outcome(registration, is_new=True)

@@ -9,6 +9,8 @@ from events.models import Event, Registration, Seating
 
 # How long somebody waits for the lock before «het is nu erg druk».
 LOCK_MILLISECONDS = 3000
+# Written by hand: others wait meanwhile, and Django takes three times as long over it.
+TAKE_NUMBER = "UPDATE events_seating SET next_place = next_place + 1 WHERE event_id = %s"
 
 
 class TooBusyError(Exception):
@@ -28,15 +30,18 @@ def locked(event_id: int) -> Iterator[Seating]:
 
 
 def take_lock(event_id: int) -> Seating:
-    """Lock the row of the meeting's seating; SQLite's immediate transaction already holds the whole database."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
+    """Take the next number, which locks the row of the meeting's seating; returns it with the meeting as it is under the lock.
+
+    SQLite's immediate transaction already holds the whole database. A number that nobody needs is skipped.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
             cursor.execute(f"SET LOCAL lock_timeout = {LOCK_MILLISECONDS:d}")
-    seating = Seating.objects.select_for_update().filter(event_id=event_id).first()
-    if seating is None:
-        Seating.objects.get_or_create(event_id=event_id)
-        seating = Seating.objects.select_for_update().get(event_id=event_id)
-    return seating
+        cursor.execute(TAKE_NUMBER, [event_id])
+        if not cursor.rowcount:
+            Seating.objects.get_or_create(event_id=event_id)
+            cursor.execute(TAKE_NUMBER, [event_id])
+    return Seating.objects.with_event().get(event_id=event_id)
 
 
 def is_lock_problem(problem: OperationalError) -> bool:
@@ -51,9 +56,6 @@ def free_seats(event: Event) -> int | None:
     return event.capacity - Registration.objects.filter(event_id=event.pk).registered().count()
 
 
-def next_place(seating: Seating) -> int:
-    """Return the next number in the order of signing up, and count on."""
-    place = seating.next_place
-    seating.next_place = place + 1
-    Seating.objects.filter(pk=seating.pk).update(next_place=seating.next_place)
-    return place
+def place(seating: Seating) -> int:
+    """Return the number that was taken with the lock: a place in the order of signing up."""
+    return seating.next_place - 1

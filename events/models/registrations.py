@@ -8,6 +8,19 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from events.models.events import Event
 
+# What signing up, withdrawing and their mails read of the meeting: asked while others wait for the lock.
+READ_UNDER_LOCK = (
+    *("title", "introduction", "url_path", "live", "start", "end", "deadline", "capacity", "audience"),
+    *("venue", "address", "town", "online_url", "is_cancelled", "cancel_reason"),
+)
+
+
+class SeatingQuerySet(models.QuerySet["Seating"]):
+    def with_event(self) -> "SeatingQuerySet":
+        """Return rows with of their meeting only what is read under the lock."""
+        own = ("uid", "sequence", "next_place", "announced", "event_id")
+        return self.select_related("event").only(*own, *(f"event__{name}" for name in READ_UNDER_LOCK))
+
 
 class Seating(models.Model):
     """What of a meeting must stay the same whatever editors publish. Its row is the lock for everything about seats.
@@ -20,6 +33,8 @@ class Seating(models.Model):
     sequence = models.PositiveIntegerField(default=0)
     next_place = models.PositiveIntegerField(default=1)
     announced = models.JSONField(default=dict)
+
+    objects = SeatingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "plaatsing"

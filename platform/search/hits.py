@@ -62,8 +62,8 @@ def best_piece(kept: dict[str, Any], stored: Stored, marker: Marker) -> dict[str
     if len(best.groups) >= max(1, marker.number):
         return shown
     for anchor, title, text in parts_of(kept):
-        found = marker.find(text)
         heading = marker.find(title).groups
+        found = marker.find(text, more_than=len(best.groups) - len(heading))
         if len(found.groups | heading) > len(best.groups):
             best = Marked(found.places, found.groups | heading)
             shown = {"snippet": piece(text, found)}
@@ -84,7 +84,7 @@ def in_files(stored: Stored, marker: Marker, best: Marked) -> dict[str, Any]:
     """Return the piece of the attachment that holds more than the page itself does; nothing when none does."""
     shown: dict[str, Any] = {}
     for name, text in json.loads(stored.files):
-        found = marker.find(text)
+        found = marker.find(text, more_than=len(best.groups))
         if len(found.groups) > len(best.groups):
             best, shown = found, {"snippet": piece(text, found), "file": name}
     return shown
@@ -103,5 +103,6 @@ def still_visible(hits: list[Hit], person: Person) -> list[Hit]:
     for kind, pks in wanted.items():
         source = documents.source(kind)
         if source is not None:
-            allowed.update(source.key(pk) for pk in source.visible(person).filter(pk__in=pks).values_list("pk", flat=True))
+            visible = source.visible(person).filter(pk__in=pks).order_by()
+            allowed.update(map(source.key, visible.values_list("pk", flat=True)))
     return [hit for hit in hits if hit.key in allowed]

@@ -38,6 +38,8 @@ class Marker:
         self.number = len(groups)
         self.singles: dict[str, set[int]] = {}
         self.rows: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        # The stems that a found place begins with.
+        self.firsts: set[str] = set()
         self.seen: dict[str, tuple[str, frozenset[int]]] = {}
         # Words that hold nothing, so that each is looked at once.
         self.silent: set[str] = set()
@@ -49,6 +51,7 @@ class Marker:
                     self.add(parts_of(way.words, splitter), number)
 
     def add(self, stems: list[str], number: int) -> None:
+        self.firsts.update(stems[:1])
         if len(stems) == 1:
             self.singles.setdefault(stems[0], set()).add(number)
         elif stems:
@@ -64,17 +67,17 @@ class Marker:
             self.seen[word] = known
         return known
 
-    def find(self, text: str) -> Marked:
-        """Return where this text holds what was looked for; nowhere when nothing was."""
+    def find(self, text: str, more_than: int = -1) -> Marked:
+        """Return where this text holds what was looked for; nowhere when nothing was, or when it cannot hold more groups."""
         if not self.number:
             return Marked()
         plain = text.translate(APOSTROPHES)
         telling = {word for word in set(WORD.findall(plain)) - self.silent if self.tells(word)}
+        if len(self.possible(telling)) <= more_than:
+            return Marked()
         places: list[tuple[int, int]] = []
         groups: set[int] = set()
-        for found in WORD.finditer(plain) if telling else ():
-            if found[0] not in telling:
-                continue
+        for found in [word for word in WORD.finditer(plain) if word[0] in telling] if telling else ():
             stemmed, held = self.look(found[0])
             ends = [(found.end(), held)] if held else []
             ends += [
@@ -86,10 +89,17 @@ class Marker:
             groups.update(*(numbers for _, numbers in ends))
         return Marked(tuple(joined(places, text)), frozenset(groups))
 
+    def possible(self, telling: Iterable[str]) -> set[int]:
+        """Return the groups that a text with these words can hold at most."""
+        groups: set[int] = set()
+        for stemmed, held in map(self.look, telling):
+            groups.update(held, (number for _, number in self.rows.get(stemmed, ())))
+        return groups
+
     def tells(self, word: str) -> bool:
         if len(word) <= LONGEST_WORD:
-            stemmed, held = self.look(word)
-            if held or stemmed in self.rows:
+            stemmed, parts = forms(plain_word(word), self.splitter)
+            if stemmed in self.firsts or not self.firsts.isdisjoint(parts):
                 return True
         self.silent.add(word)
         return False

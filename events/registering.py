@@ -68,7 +68,7 @@ def register_locked(seating: Seating, account: Any, answers: Answers, *, accepts
 
 def known_of(event: Event, account: Any) -> tuple[Registration | None, int]:
     """Return this person's standing registration, and the number with which his calendar goes on: higher than any before."""
-    rows = Registration.objects.filter(event=event, account=account)
+    rows = Registration.objects.filter(event_id=event.pk, account_id=account.pk)
     known = list(rows.order_by().values_list("state", "sequence"))
     stands = any(state != Registration.State.WITHDRAWN for state, _ in known)
     return rows.active().get() if stands else None, max((sequence for _, sequence in known), default=-1) + 1

@@ -69,7 +69,7 @@ class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, BodyM
         help_text="Wat lost het op, hoe lang duurt het, en wat vraagt het van hem?",
     )
     partners = ParentalManyToManyField(
-        Partner, verbose_name="partners", blank=True, related_name="+", help_text="Wie heeft u nodig om dit in te zetten?"
+        Partner, verbose_name="partners", blank=True, related_name="+", help_text="Wie hebt u nodig om dit in te zetten?"
     )
     needs_check = models.BooleanField(
         "moet nog worden gecontroleerd", default=False, help_text="De pagina zegt dan dat de tekst nog wordt nagekeken."

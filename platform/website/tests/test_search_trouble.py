@@ -1,7 +1,6 @@
 """When something goes wrong, changes unseen or is slow: what can be found stays true, and the page stays quick."""
 
 import datetime as dt
-import sys
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -80,7 +79,7 @@ def test_what_keeps_failing_for_years_does_not_stop_the_upkeep(index, home, monk
     page = put(home, "Ratelslang")
     key = f"pagina:{page.pk}"
     IndexChange.objects.all().delete()
-    IndexChange.objects.create(key=key, attempts=sys.maxsize % 10_000, is_parked=True, due=clock.now())
+    IndexChange.objects.create(key=key, attempts=5_807, is_parked=True, due=clock.now())
     monkeypatch.setattr(outbox, "row_of", lambda *_: 1 / 0)
     outbox.repair()
     row = IndexChange.objects.get(key=key)

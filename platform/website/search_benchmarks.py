@@ -95,6 +95,8 @@ def index_of(made: Sequence[SearchDocument], server: str = "") -> Iterator[tuple
             else:
                 engines.embedded().rebuild((row_of(one, Splitter(known)) for one in made), 2, known)
             yield len(made) / (time.perf_counter() - begun), size_of(folder)
+            if server:
+                engines.elastic_at(engines.address()).forget()
             knowing.forget()
 
 

@@ -8,6 +8,9 @@ from search.text.synonyms import LONGEST_TERM, Term, key_of, term_of
 
 MOST_TERMS = 10
 SHORTEST_WORD = 2
+LONGEST_LINE = 100
+# So much of a line that is too long is told, to find it by.
+TOLD_SIGNS = 30
 # Shorter words are never split, and never taken for another.
 SHORTEST_KEPT = 3
 # Small words that are abbreviations as well: the Openbaar Ministerie.
@@ -47,6 +50,8 @@ def line_errors(lines: Sequence[str], *, one_way: bool = False) -> list[str]:
 
 
 def line_error(text: str, term: Term, *, one_way: bool) -> str:
+    if len(text) > LONGEST_LINE:
+        return f"«{text[:TOLD_SIGNS]}…» is {len(text)} tekens lang. Hoogstens {LONGEST_LINE}: kort in."
     if any(sign in text for sign in SEPARATORS):
         return f"«{text}»: zet elk woord op een eigen regel, zonder komma of pijl ertussen."
     if not term:

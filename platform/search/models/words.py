@@ -3,6 +3,7 @@
 from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import Truncator
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -103,6 +104,8 @@ class KeptWord(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if not self.word:
+            return
         plain = words(composed(self.word))
         if len(plain) != 1:
             raise ValidationError({"word": "Vul één woord in, zonder spaties of leestekens."})
@@ -171,7 +174,7 @@ class PinnedResult(index.Indexed, ClusterableModel):
         for phrase in lines(self.phrases):
             key = phrase_key(phrase)
             if not key:
-                errors.append(f"In «{phrase}» staat geen woord of getal. Haal deze regel weg.")
+                errors.append(f"In «{Truncator(phrase).chars(60)}» staat geen woord of getal. Haal deze regel weg.")
             elif key in taken:
                 errors.append(f"Voor «{phrase}» is al iets vastgezet, bij: {taken[key]}. Pas dat aan, of haal de vraag daar weg.")
         if errors:

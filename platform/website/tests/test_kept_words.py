@@ -48,6 +48,11 @@ def test_a_word_that_is_none_is_refused(editor, word, said):
     assert not KeptWord.objects.exists()
 
 
+def test_no_word_is_told_in_one_message(editor):
+    answer = editor.post(reverse(f"{KEPT}:add"), {"word": " "})
+    assert answer.context["form"].errors["word"] == ["Vul dit in."]
+
+
 def test_a_kept_word_can_be_saved_again(editor):
     known = KeptWord.objects.create(word="damocles")
     editor.post(reverse(f"{KEPT}:edit", args=[known.pk]), {"word": "damocles", "note": "Een beleid"})

@@ -21,6 +21,7 @@ def one_way(*terms, leads_to):
         (["geluid; lawaai"], "zet elk woord op een eigen regel"),
         (["asowet => waw"], "zet elk woord op een eigen regel"),
         (["!!!", "geluid"], "In «!!!» staat geen woord of getal"),
+        (["x" * 101, "geluid"], f"«{'x' * 30}…» is 101 tekens lang. Hoogstens 100: kort in."),
         (["x", "geluid"], "«x» is te kort"),
         (["7", "geluid"], "«7» is te kort"),
         (["een twee drie vier vijf zes zeven acht negen", "geluid"], "heeft 9 woorden"),

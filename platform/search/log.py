@@ -12,7 +12,9 @@ import queue
 import re
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import TypeVar
 
 from django.conf import settings
 from django.core import signing
@@ -58,6 +60,8 @@ NUMBER_OF_LAW = re.compile(
     r"|\b(?:19|20)\d{2}(?:\s|\s?[-/]\s?)(?:19|20)\d{2}\b(?![\s-]?\d)"
     r"|\b(?:0800|0900)[\s-]?\d{4}\b(?!\s?\d)"
 )
+
+Waiting = TypeVar("Waiting")
 
 signer = signing.TimestampSigner(salt="zoekvraag")
 
@@ -114,13 +118,20 @@ def is_first_of_visit(request: HttpRequest, query: str) -> bool:
     return bool(caches["bezoeken"].add(f"gezocht:{sign}", 1, A_DAY))
 
 
-def chosen(token: str, place: int) -> bool:
-    """Note that a result was chosen, by the sign of its search; tell whether the sign was good."""
+def chosen(token: str, place: int) -> None:
+    """Note that a result was chosen, by the sign of its search; a sign that is not ours is passed over."""
     try:
         pk = signer.unsign(token, max_age=CLICK_SECONDS)
     except signing.BadSignature:
-        return False
+        return
     writer.flush()
+    if not choose(pk, place):
+        # The search itself may still wait in another process.
+        writer.put_click(pk, place)
+
+
+def choose(pk: str, place: int) -> bool:
+    """Write which result of a search was chosen first; tell whether there was such a search without a choice."""
     return bool(SearchEntry.objects.filter(pk=pk, chosen=None).update(chosen=place))
 
 
@@ -134,17 +145,25 @@ class Writer:
 
     def __init__(self) -> None:
         self.waiting: queue.Queue[SearchEntry] = queue.Queue(MOST_WAITING)
+        self.clicks: queue.Queue[tuple[str, int]] = queue.Queue(MOST_WAITING)
         self.arrived = threading.Event()
         self.thread: threading.Thread | None = None
         self.lock = threading.Lock()
 
     def put(self, entry: SearchEntry) -> None:
-        try:
+        with suppress(queue.Full):
             self.waiting.put_nowait(entry)
-        except queue.Full:
-            return
+            self.soon(self.flush)
+
+    def put_click(self, pk: str, place: int) -> None:
+        """Keep a click for when the search that it belongs to was written: by then every process has written once."""
+        with suppress(queue.Full):
+            self.clicks.put_nowait((pk, place))
+            self.soon(self.write_clicks)
+
+    def soon(self, write: Callable[[], None]) -> None:
         if settings.SEARCH_LOG_AT_ONCE:
-            self.flush()
+            write()
         else:
             self.start()
             self.arrived.set()
@@ -164,22 +183,25 @@ class Writer:
             self.arrived.clear()
             close_old_connections()
             self.flush()
+            self.write_clicks()
             connection.close()
 
     def flush(self) -> None:
-        entries = list(self.taken())
-        try:
-            SearchEntry.objects.bulk_create(entries, ignore_conflicts=True)
-        except Error:
-            # Figures are not worth an error page, nor a retry that keeps the database busy.
-            return
+        # Figures are not worth an error page, nor a retry that keeps the database busy.
+        with suppress(Error):
+            SearchEntry.objects.bulk_create(list(taken(self.waiting)), ignore_conflicts=True)
 
-    def taken(self) -> Iterator[SearchEntry]:
+    def write_clicks(self) -> None:
+        with suppress(Error):
+            for pk, place in taken(self.clicks):
+                choose(pk, place)
+
+
+def taken(waiting: "queue.Queue[Waiting]") -> Iterator[Waiting]:
+    """Take what waits, one after the other."""
+    with suppress(queue.Empty):
         while True:
-            try:
-                yield self.waiting.get_nowait()
-            except queue.Empty:
-                return
+            yield waiting.get_nowait()
 
 
 writer = Writer()

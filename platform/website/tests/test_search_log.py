@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import uuid
 
 import pytest
 from django.core import signing
@@ -36,6 +37,17 @@ def test_only_the_first_page_of_a_question_is_noted(index, client):
     client.get("/zoeken/", {"q": "slang", "pagina": "2"})
     client.head("/zoeken/", {"q": "slang"})
     assert not SearchEntry.objects.exists()
+
+
+def test_a_click_waits_for_a_search_that_another_process_still_has_to_write(monkeypatch, settings):
+    settings.SEARCH_LOG_AT_ONCE = False
+    monkeypatch.setattr(log.writer, "start", lambda: None)
+    entry = SearchEntry(id=uuid.uuid4(), at=clock.now(), query="slang", total=9, engine="embedded", milliseconds=7)
+    log.chosen(log.signer.sign(str(entry.pk)), 3)
+    entry.save()
+    log.writer.write_clicks()
+    log.writer.write_clicks()
+    assert SearchEntry.objects.get().chosen == 3
 
 
 def test_a_visit_is_counted_once_a_day(index, client):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -22,6 +22,7 @@ from search.text.normalising import composed, words
 MOST_AT_ONCE = 500
 MOST_ATTEMPTS = 5
 FIRST_WAIT = dt.timedelta(seconds=5)
+LONGEST_WAIT = dt.timedelta(minutes=1)
 EVERYTHING = "alles"
 # When fewer of the words of compounds have changed than this, and a smaller share, the index need not be built anew.
 FEW_WORDS = 50
@@ -62,30 +63,59 @@ def apply_changes() -> int:
     """Put what was noted in every index; returns how many rows were looked at. Safe to run twice, or after being cut off:
 
     rows go only when every index has them. A thing of which no document can be made, or which an engine refuses, keeps its
-    row; it is tried again later and parked after 5 attempts. Raises EngineError when an engine does not answer; all rows
-    then stay as they are, for it is not their fault. The embedded index has what came before it by then.
+    row; it is tried again later and parked after 5 attempts. Raises EngineError when an engine does not answer: what waits
+    for it waits on, longer each time, for it is not its fault. The embedded index comes first and never waits for another.
     """
     if not waiting():
         return 0
     with engines.embedded().writing():
-        rows = waiting()
-        failed = put_in_indices(list(dict.fromkeys(row.key for row in rows)))
-        settle(rows, failed)
-    return len(rows)
+        return sum(bring_up_to_date(engine) for engine in engines.every())
 
 
-def waiting() -> list[IndexChange]:
-    return list(IndexChange.objects.filter(is_parked=False, due__lte=clock.now())[:MOST_AT_ONCE])
+def waiting(engine: Engine | None = None) -> list[IndexChange]:
+    """Return the rows that are due, some hundreds at once; those that wait for this engine when there are two."""
+    rows = IndexChange.objects.filter(is_parked=False, due__lte=clock.now())
+    if engine and len(engines.every()) > 1:
+        rows = rows.filter(in_embedded=engine is not engines.embedded())
+    return list(rows[:MOST_AT_ONCE])
 
 
-def settle(rows: Sequence[IndexChange], failed: dict[str, str]) -> None:
-    """Take out the rows that are dealt with; keep those that failed for later, or put them aside."""
-    everything = any(row.key == EVERYTHING for row in rows)
+def bring_up_to_date(engine: Engine) -> int:
+    """Put everything that waits for this engine in its index; returns how many rows that were."""
+    number = 0
+    while rows := waiting(engine):
+        try:
+            failed = put_in_index(engine, list(dict.fromkeys(row.key for row in rows)))
+        except EngineError:
+            postpone(rows)
+            raise
+        settle(rows, failed, is_last=engine is engines.every()[-1])
+        # It answers: what was put off because it did not, need not wait any longer.
+        IndexChange.objects.filter(in_embedded=rows[0].in_embedded, attempts=0, due__gt=clock.now()).update(due=clock.now())
+        number += len(rows)
+    return number
+
+
+def postpone(rows: Sequence[IndexChange]) -> None:
+    """Let these rows, and all that wait like them, wait as long again as the oldest did, between 5 seconds and a minute."""
+    now = clock.now()
+    wait = min(max(now - min(row.created for row in rows), FIRST_WAIT), LONGEST_WAIT)
+    alike = IndexChange.objects.filter(is_parked=False, due__lte=now, in_embedded=rows[0].in_embedded)
+    alike.update(due=now + wait)
+
+
+def settle(rows: Sequence[IndexChange], failed: dict[str, str], *, is_last: bool = True) -> None:
+    """Take out the rows that are dealt with, or pass them on to the other engine; keep those that failed, or put them aside."""
     kept = [row for row in rows if row.key in failed]
-    if everything:
-        kept += [IndexChange(key=key) for key in failed.keys() - {row.key for row in kept}]
+    if everything := next((row for row in rows if row.key == EVERYTHING), None):
+        new = failed.keys() - {row.key for row in kept}
+        kept += [IndexChange(key=key, in_embedded=everything.in_embedded) for key in new]
     with transaction.atomic():
-        IndexChange.objects.filter(pk__in=[row.pk for row in rows if row.key not in failed]).delete()
+        done = IndexChange.objects.filter(pk__in=[row.pk for row in rows if row.key not in failed])
+        if is_last:
+            done.delete()
+        else:
+            done.update(in_embedded=True)
         for row in kept:
             row.attempts = min(row.attempts + 1, MOST_ATTEMPTS)
             row.error = failed[row.key][:500]
@@ -94,19 +124,22 @@ def settle(rows: Sequence[IndexChange], failed: dict[str, str]) -> None:
             row.save()
 
 
-def put_in_indices(keys: list[str]) -> dict[str, str]:
-    """Put the documents with these keys in every index as they are now; returns what failed, by key, with the reason."""
+def put_in_index(engine: Engine, keys: list[str]) -> dict[str, str]:
+    """Put the documents with these keys in an index as they are now; returns what failed, by key, with the reason.
+
+    An index that is not there is built whole.
+    """
     revision = IndexRevision.next()
-    everything = EVERYTHING in keys or not engines.embedded().has_index()
+    is_there = engine.has_index()
+    everything = EVERYTHING in keys or not is_there
     built = all_documents() if everything else documents_of(keys)
     failed = dict(built.failed)
-    for engine in engines.every():
-        if engine.has_index():
-            known = engine.contents().keys() if everything else set(keys)
-            gone = known - {document.key for document in built.documents} - failed.keys() - {EVERYTHING}
-            failed |= engine.update(list(rows_of(built.documents, splitter(), failed)), gone, revision)
-        else:
-            failed |= rebuild_one(engine, built.documents, revision, failed)
+    if not is_there:
+        failed |= rebuild_one(engine, built.documents, revision, failed)
+        return failed
+    known = engine.contents().keys() if everything else set(keys)
+    gone = known - {document.key for document in built.documents} - failed.keys() - {EVERYTHING}
+    failed |= engine.update(list(rows_of(built.documents, splitter(), failed)), gone, revision)
     return failed
 
 
@@ -140,11 +173,14 @@ class Counted(list[SearchDocument]):
 
 
 def rebuild_one(engine: Engine, documents: Sequence[SearchDocument], revision: int, failed: dict[str, str]) -> dict[str, str]:
-    """Build one index anew; the embedded one decides in which words compounds fall apart."""
-    if engine is engines.embedded():
-        known = compound_words(documents[:])
-        return engines.embedded().rebuild(rows_of(documents, Splitter(known), failed), revision, known)
-    return engine.rebuild(rows_of(documents, splitter(), failed), revision)
+    """Build one index anew; the embedded one decides in which words compounds fall apart, and the other follows."""
+    if engine is not engines.embedded():
+        return engine.rebuild(rows_of(documents, splitter(), failed), revision)
+    known = compound_words(documents[:])
+    refused = engines.embedded().rebuild(rows_of(documents, Splitter(known), failed), revision, known)
+    if len(engines.every()) > 1:
+        IndexChange.objects.create(key=EVERYTHING, in_embedded=True)
+    return refused
 
 
 def compound_words(documents: Iterable[SearchDocument]) -> frozenset[str]:
@@ -162,9 +198,7 @@ def rebuild(only: Engine | None = None, show: Progress | None = None) -> Built:
 
     Returns what went in or failed. `show` is told how many documents of how many are done.
     """
-    with ExitStack() as turns:
-        if only is None or only is engines.embedded():
-            turns.enter_context(engines.embedded().writing())
+    with engines.embedded().writing():
         rows = list(IndexChange.objects.all())
         revision = IndexRevision.next()
         built = all_documents()
@@ -172,8 +206,14 @@ def rebuild(only: Engine | None = None, show: Progress | None = None) -> Built:
         for engine in [only] if only else engines.every():
             failed |= rebuild_one(engine, Counted(built.documents, show), revision, failed)
         if only is None:
-            settle([*rows, IndexChange(key=EVERYTHING)], failed)
+            settle_everything(rows, failed)
     return Built([document for document in built.documents if document.key not in failed], failed)
+
+
+def settle_everything(rows: Sequence[IndexChange], failed: dict[str, str]) -> None:
+    """Settle what waited when every index was put right, and what that itself left for the other engine."""
+    followed = IndexChange.objects.filter(key=EVERYTHING, in_embedded=True).exclude(pk__in=[row.pk for row in rows])
+    settle([*rows, *followed, IndexChange(key=EVERYTHING)], failed)
 
 
 def repair() -> tuple[int, int]:
@@ -200,7 +240,7 @@ def repair() -> tuple[int, int]:
             gone = there.keys() - {document.key for document in built.documents} - failed.keys()
             failed |= engine.update(list(rows_of(differs, splitter(), failed)), gone, revision)
             put, taken = max(put, len(differs)), max(taken, len(gone))
-        settle([*rows, IndexChange(key=EVERYTHING)], failed)
+        settle_everything(rows, failed)
     if put or taken:
         ContentVersion.bump()
     return put, taken

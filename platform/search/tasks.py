@@ -1,6 +1,7 @@
 """Work that the worker does for finding."""
 
 import datetime as dt
+import logging
 
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -11,37 +12,39 @@ from search import attachments, outbox
 from search.engines.base import EngineError
 from search.models import IndexChange
 
-FIRST_WAIT = dt.timedelta(seconds=5)
-LONGEST_WAIT = dt.timedelta(minutes=10)
+logger = logging.getLogger(__name__)
+
 # A worker that dies in the middle leaves its task «running» for ever; this long after, another looks what is left.
 ANOTHER_LOOK = dt.timedelta(minutes=1)
+SHORTEST_WAIT = dt.timedelta(seconds=1)
 
 
 @task()
-def update_index(failures: int = 0) -> None:
-    """Put everything that was noted in the indices. An engine that does not answer is tried again after 5, 10, 20 … seconds."""
+def update_index() -> None:
+    """Put everything that was noted in the indices, and come back for what must wait."""
     if IndexChange.objects.filter(is_parked=False).exists():
         look_again(ANOTHER_LOOK)
     try:
         while outbox.apply_changes():
             # What pages show of the index was drawn before this.
             ContentVersion.bump()
-    except EngineError:
-        look_again(min(FIRST_WAIT * 2 ** min(failures, 10), LONGEST_WAIT), failures + 1)
-        return
+    except EngineError as problem:
+        logger.warning("Een zoekmachine wordt later bijgewerkt: %s", problem)
+        # The embedded index may have it all by now.
+        ContentVersion.bump()
     later = IndexChange.objects.filter(is_parked=False).order_by("due").values_list("due", flat=True).first()
     if later:
-        look_again(later - clock.now())
+        look_again(max(later - clock.now(), SHORTEST_WAIT))
 
 
-def look_again(wait: dt.timedelta, failures: int = 0) -> None:
+def look_again(wait: dt.timedelta) -> None:
     """Have the worker look at the outbox after this time, unless it already will by then."""
     due = clock.now() + wait
     coming = DBTaskResult.objects.filter(
         task_path=update_index.module_path, status=TaskResultStatus.READY, run_after__gt=clock.now(), run_after__lte=due
     )
     if not coming.exists():
-        update_index.using(run_after=due).enqueue(failures)
+        update_index.using(run_after=due).enqueue()
 
 
 def read_what_waits() -> None:

@@ -1,7 +1,6 @@
 """What an engine does, whichever it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -100,6 +99,3 @@ class Engine(Protocol):
 
     def explain(self, plan: Plan, key: str) -> str:
         """Tell, for a developer, why this document stands where it stands."""
-
-    def writing(self) -> AbstractContextManager[None]:
-        """Be the only one who writes, from reading what changed until it is in the index. Waits for its turn."""

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any
 
 import elastic_transport
@@ -21,7 +21,7 @@ from search.plan import Row as PlanRow
 # One try, and all tries of one search together: then the embedded engine answers.
 SECONDS_OF_A_TRY = 0.7
 SECONDS_TO_ANSWER = 1.5
-SECONDS_TO_WRITE = 60
+SECONDS_TO_WRITE = 30
 MOST_FACET_VALUES = 1000
 CONFLICT, NOT_FOUND, TOO_MANY, SERVER_ERROR = 409, 404, 429, 500
 ROWS_AT_ONCE = 200
@@ -60,9 +60,9 @@ class ElasticEngine:
 
     def __init__(self, address: Address) -> None:
         self.client = client_for(address)
-        # Writing may take its time: nobody waits for it.
-        self.writer = self.client.options(request_timeout=SECONDS_TO_WRITE)
-        self.names = Names(self.writer, address.name)
+        # Writing may take its time, but is not tried again at once: other work of the worker waits for it.
+        self.writer = self.client.options(request_timeout=SECONDS_TO_WRITE, max_retries=0)
+        self.names = Names(self.client, self.writer, address.name)
 
     # Reading
 
@@ -127,12 +127,8 @@ class ElasticEngine:
     def forget(self) -> None:
         """Remove every index with the name of this engine; for scratch indices."""
         with trouble_is_engine_error():
-            for index in self.writer.indices.get(index=f"{self.names.name}-*"):
+            for index in self.names.own():
                 self.writer.indices.delete(index=index)
-
-    def writing(self) -> nullcontext[None]:
-        """Nobody needs a turn: revisions say what is newer."""
-        return nullcontext()
 
     def update(self, rows: Iterable[Row], gone: Iterable[str], revision: int) -> dict[str, str]:
         with trouble_is_engine_error():

@@ -5,6 +5,7 @@ write alias stands on every index that must be kept up to date: the one in force
 """
 
 import functools
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -47,10 +48,11 @@ def mapping() -> Mapping:
 
 
 class Names:
-    """The names of the index and its aliases on one server."""
+    """The names of the index and its aliases on one server: asked in a short time, changed in a longer one."""
 
-    def __init__(self, client: Elasticsearch, name: str) -> None:
+    def __init__(self, client: Elasticsearch, writer: Elasticsearch, name: str) -> None:
         self.client = client
+        self.writer = writer
         self.name = name
 
     @property
@@ -60,6 +62,11 @@ class Names:
     @property
     def write(self) -> str:
         return f"{self.read}-schrijven"
+
+    def own(self) -> list[str]:
+        """Return every index of this name, also of another analysis; not those of a site whose name only begins alike."""
+        form = re.compile(rf"{re.escape(self.name)}-[0-9a-f]{{12}}-\d+-[0-9a-f]{{8}}")
+        return [index for index in self.writer.indices.get(index=f"{self.name}-*") if form.fullmatch(index)]
 
     def standing_on(self, alias: str) -> list[str]:
         """Return the indices that an alias stands on."""
@@ -74,7 +81,7 @@ class Names:
 
     def make(self) -> str:
         made = f"{self.read}-{uuid.uuid4().hex[:8]}"
-        index = Index(made, using=self.client)
+        index = Index(made, using=self.writer)
         index.mapping(mapping())
         # What is deleted while an index is being built must not come back by it.
         index.settings(number_of_shards=1, number_of_replicas=0, refresh_interval="1s", gc_deletes="1h")
@@ -85,10 +92,10 @@ class Names:
 
     def put_in_place(self, made: str) -> None:
         """Let readers see the new index, in one call, and clear away the others with this name."""
-        others = [name for name in self.client.indices.get(index=f"{self.name}-*") if name != made]
+        others = [name for name in self.own() if name != made]
         actions: list[dict[str, Any]] = [{"add": {"index": made, "alias": self.read}}]
         actions += [{"remove_index": {"index": name}} for name in others]
-        self.client.indices.update_aliases(actions=actions)
+        self.writer.indices.update_aliases(actions=actions)
 
 
 def actions_for(index: str, rows: Iterable[Any], gone: Iterable[str], revision: int) -> Iterator[dict[str, Any]]:

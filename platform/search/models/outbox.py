@@ -13,6 +13,9 @@ class IndexChange(models.Model):
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)
     is_parked = models.BooleanField("opzijgezet", default=False)
     error = models.TextField("fout", blank=True)
+    in_embedded = models.BooleanField(
+        "staat in de ingebouwde index", default=False, help_text="Dan wacht zij nog op de andere zoekmachine."
+    )
 
     class Meta:
         verbose_name = "wijziging voor de zoekindex"

@@ -256,11 +256,13 @@ def test_an_engine_that_is_away_costs_no_row_and_is_tried_again(index, home, mon
     DBTaskResult.objects.all().delete()
     with monkeypatch.context() as broken:
         broken.setattr(EmbeddedEngine, "update", away)
-        for failures in range(10):
-            update_index.func(failures)
+        for _ in range(10):
+            IndexChange.objects.update(due=clock.now())
+            update_index.func()
     assert not IndexChange.objects.filter(is_parked=True).exists()
     # Ten failures do not make ten chains of tasks.
     assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() <= 3
+    IndexChange.objects.update(due=clock.now())
     update_index.func()
     assert index.contents().keys() == {key(page)}
 

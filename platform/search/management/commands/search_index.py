@@ -60,10 +60,19 @@ class Command(BaseCommand):
         self.stderr.write(f"\r[{'#' * filled}{' ' * (width - filled)}] {done}/{total}", ending="\n" if done == total else "")
 
     def ensure(self) -> None:
-        """Build every index that is not there, or that was made with another analysis."""
+        """Build every index that is not there, or that was made with another analysis.
+
+        A server that is away is left to the worker: the embedded engine answers until it is there.
+        """
         for engine in engines.every():
-            if not engine.has_index():
-                self.rebuild(engine.name)
+            try:
+                if not engine.has_index():
+                    self.rebuild(engine.name)
+            except EngineError as problem:
+                if engine is engines.embedded():
+                    raise
+                outbox.note_everything()
+                self.stderr.write(f"{problem}\nTot zij er is, antwoordt de ingebouwde zoekmachine.")
 
     def status(self) -> None:
         built = outbox.all_documents()

@@ -6,12 +6,15 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 
 from core.mail import Mail, queue_mail, render_plain
 from members.models import Account
 from members.passwords import is_refused
+
+LONGEST_ADDRESS = 254
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -27,11 +30,23 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": "Er is te vaak geprobeerd in te loggen. Wacht vijf minuten en probeer het dan opnieuw.",
         "rate_limited": "Wij stuurden u net al een mail. Wacht een halve minuut en vraag het dan opnieuw.",
         "invalid_password_reset": "Deze link werkt niet meer. Vraag hieronder een nieuwe aan.",
+        "email_taken": "Dit adres hoort al bij een ander account. Kies een ander adres, of log in met dat account.",
         "account_inactive": "Dit account is afgesloten. Neem contact met ons op als dat niet klopt.",
     }
 
+    def clean_email(self, email: str) -> str:
+        """Refuse what is too long to be an address (RFC 5321, 4.5.3.1.3, as RFC 3696's erratum 1690 reads it)."""
+        if len(email) > LONGEST_ADDRESS:
+            raise ValidationError(f"Maak dit adres korter: een e-mailadres heeft hoogstens {LONGEST_ADDRESS} tekens.")
+        return str(super().clean_email(email))
+
     def send_mail(self, template_prefix: str, email: str, context: Mapping[str, Any]) -> None:
-        """Write the mail to the outbox; subject and text come from `templates/account/email/`."""
+        """Write the mail to the outbox; subject and text come from `templates/account/email/`.
+
+        Nobody has an address that is too long; the answer on screen is that of any unknown one.
+        """
+        if len(email) > LONGEST_ADDRESS:
+            return
         known = {
             "site_naam": "Landelijk Platform Woonoverlast",
             "site_url": settings.SITE_URL,

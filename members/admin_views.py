@@ -57,6 +57,11 @@ class DecisionForm(forms.Form):
         help_text="Deze tekst komt letterlijk in de mail aan de aanvrager. Schrijf kort en vriendelijk wat er ontbreekt.",
     )
 
+    def only_admitting(self) -> None:
+        """Leave no other choice: who was refused already knows why."""
+        del self.fields["reason"]
+        self.fields["decision"].choices = [("admit", "Alsnog toelaten")]  # type: ignore[attr-defined]  # it is a choice
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("decision") == "refuse" and not cleaned.get("reason", "").strip():
@@ -75,7 +80,10 @@ class DecisionView(PermissionCheckedMixin, View):
             messages.error(request, joining.why_not(member))
             return redirect("leden:index")
         audit.record(request.user, "bekeken", member)
-        return self.show(request, member, DecisionForm())
+        form = DecisionForm()
+        if member.state == Member.State.REFUSED:
+            form.only_admitting()
+        return self.show(request, member, form)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         member = self.member(pk)

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.email_verification_by_code import EMAIL_VERIFICATION_CODE_SESSION_KEY
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from allauth.account.views import ConfirmEmailVerificationCodeView, ConfirmLoginCodeView
 from allauth.core.exceptions import ImmediateHttpResponse, RateLimited
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -19,11 +21,34 @@ ASK_NEW_CODE = f"{TOO_MANY} Vraag hieronder een nieuwe aan."
 NO_MORE_CODES = f"{TOO_MANY} Begin hieronder opnieuw: u krijgt dan een nieuwe."
 
 
+SENT_AGAIN = "Er is een nieuwe code onderweg. De code van daarvoor werkt niet meer."
+EXPIRED = "Deze code is verlopen. Vraag hieronder een nieuwe aan."
+
+
 class PatientMixin:
-    """What both pages for a code have in common. A code is tried three times, and asked for again at most twice."""
+    """What both pages for a code have in common.
+
+    A code is tried three times, and asked for again at most twice. Who mistyped his address begins anew.
+    """
 
     request: HttpRequest
     _process: Any
+    begin_at: str
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        pending = is_pending(request)
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # of the view
+        if getattr(self, "_process", None) or not pending:
+            return answer
+        messages.error(request, EXPIRED)
+        return redirect("account_email" if request.user.is_authenticated else "account_request_login_code")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.POST.get("action") == "opnieuw":
+            self._process.abort()
+            return redirect("account_email" if request.user.is_authenticated else self.begin_at)
+        answer: HttpResponseBase = super().post(request, *args, **kwargs)  # type: ignore[misc]  # of the view
+        return answer
 
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         if not self.request.POST.get("code", "").strip():
@@ -39,7 +64,9 @@ class PatientMixin:
         return redirect(self.request.path)
 
     def _resend_form_valid(self, form: BaseForm) -> HttpResponse:  # noqa: ARG002 (allauth's interface)
-        if not self.send_again():
+        if self.send_again():
+            messages.success(self.request, SENT_AGAIN)
+        else:
             messages.error(self.request, AccountAdapter.error_messages["rate_limited"])
         return redirect(self.request.get_full_path())
 
@@ -58,9 +85,18 @@ class PatientMixin:
 class ConfirmAddressView(PatientMixin, ConfirmEmailVerificationCodeView):
     """The code that proves an address."""
 
+    begin_at = "account_signup"
+
 
 class ConfirmSignInView(PatientMixin, ConfirmLoginCodeView):
     """The code that signs in."""
+
+    begin_at = "account_request_login_code"
+
+
+def is_pending(request: HttpRequest) -> bool:
+    """Tell whether a code was mailed to whoever asks, and not typed over yet."""
+    return EMAIL_VERIFICATION_CODE_SESSION_KEY in request.session or LOGIN_SESSION_KEY in request.session
 
 
 confirm_address = ConfirmAddressView.as_view()

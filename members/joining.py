@@ -85,9 +85,9 @@ def refuse(member_id: int, keeper: Person, reason: str) -> Member:
 
 
 def decide(member_id: int, keeper: Person, state: Member.State, reason: str, begins: set[Member.State]) -> Member:
-    """Write a decision about somebody in one of these states; the same decision again changes and mails nothing."""
+    """Write a decision about somebody in one of these states; the same decision again, with the same reason, changes nothing."""
     member = Member.objects.select_for_update(of=("self",)).select_related("account", "decided_by").get(pk=member_id)
-    if member.state == state:
+    if member.state == state and member.decision_reason == reason:
         return member
     if member.state not in begins:
         raise NotToDecideError(why_not(member))

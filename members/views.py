@@ -46,6 +46,8 @@ class JoinView(SignupView):
         """Go on to the code. Who just got a mail keeps what was typed, and may try again in a moment."""
         response: HttpResponse = self.join_once(form)
         if response.status_code != HTTPStatus.TOO_MANY_REQUESTS:
+            # Who mistyped his address comes back from the page for the code.
+            kept_forms.keep(self.request)
             return response
         form.add_error(None, "Wij stuurden net al een mail naar dit adres. Wacht een halve minuut en probeer het dan opnieuw.")
         shown: HttpResponse = self.form_invalid(form)

@@ -1,8 +1,10 @@
 """Signing in, codes and passwords, as people meet them."""
 
 import re
+import time
 
 import pytest
+from allauth.account.internal.flows import code_verification
 from django.core import mail
 from django.test import override_settings
 from django_tasks_db.models import DBTaskResult
@@ -10,12 +12,20 @@ from django_tasks_db.models import DBTaskResult
 from core.models import OutgoingMail
 from core.tasks import send_queued_mail
 from core.testing.mail import written
+from members.models import Account
 from members.passwords import DEMO_PASSWORD
-from members.tests.factories import AccountFactory, MemberFactory
+from members.tests.factories import AccountFactory, MemberFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "lid@zwolle.example.org"
 SECRET = "drie losse woorden"
+JOINING = {
+    "name": "Sanne de Vries",
+    "email": "sanne@zwolle.example.org",
+    "organisation": "Gemeente Zwolle",
+    "municipalities": "Zwolle",
+    "discipline": "gemeente",
+}
 NEW = {"password1": "vier andere losse woorden", "password2": "vier andere losse woorden"}
 
 
@@ -135,3 +145,62 @@ def test_account_pages_say_u_and_speak_dutch(client, address):
     shown = re.sub(r"<[^>]+>", " ", client.post(address, {}).content.decode())
     assert not re.search(r"\b(je|jij|jouw|password|required|email address)\b", shown, re.IGNORECASE)
     assert shown.count("Wachtwoord vergeten?") == (1 if address == "/inloggen/" else 0)
+
+
+def test_a_new_code_is_told_and_when_there_are_no_more(client, member, settings):
+    settings.ACCOUNT_RATE_LIMITS = False
+    ask_code(client)
+    page = client.post("/inloggen/code/bevestigen/", {"action": "resend"}, follow=True)
+    assert "Er is een nieuwe code onderweg. De code van daarvoor werkt niet meer." in page.content.decode()
+    assert "Stuur de code opnieuw" in page.content.decode()
+    page = client.post("/inloggen/code/bevestigen/", {"action": "resend"}, follow=True)
+    assert "Stuur de code opnieuw" not in page.content.decode()
+    assert "vaker kan niet" in page.content.decode()
+
+
+@pytest.mark.parametrize("asked_by", ["inloggen", "aanmelden"])
+def test_an_expired_code_is_told(client, member, monkeypatch, asked_by):
+    MunicipalityFactory(name="Zwolle")
+    ask_code(client) if asked_by == "inloggen" else client.post("/aanmelden/", JOINING)
+    monkeypatch.setattr(code_verification.time, "time", lambda now=time.time: now() + 3600)
+    page = client.get("/inloggen/code/bevestigen/" if asked_by == "inloggen" else "/account/bevestigen/", follow=True)
+    assert "Deze code is verlopen. Vraag hieronder een nieuwe aan." in page.content.decode()
+    assert page.redirect_chain[-1][0] == "/inloggen/code/"
+
+
+def test_without_a_code_on_its_way_nothing_has_expired(client):
+    page = client.get("/account/bevestigen/", follow=True)
+    assert "verlopen" not in page.content.decode()
+
+
+def test_who_mistyped_the_address_begins_anew_with_what_was_typed(client):
+    MunicipalityFactory(name="Zwolle")
+    page = client.post("/aanmelden/", JOINING, follow=True)
+    assert "Verkeerd adres? Begin opnieuw" in page.content.decode()
+    page = client.post("/account/bevestigen/", {"action": "opnieuw"}, follow=True)
+    assert page.redirect_chain[-1][0] == "/aanmelden/"
+    assert 'value="Sanne de Vries"' in page.content.decode()
+    assert client.get("/inloggen/").status_code == 200
+
+
+def test_somebody_else_can_sign_in_where_a_code_was_on_its_way(client, member):
+    ask_code(client)
+    page = client.post("/inloggen/code/bevestigen/", {"action": "opnieuw"}, follow=True)
+    assert page.redirect_chain[-1][0] == "/inloggen/code/"
+
+
+@pytest.mark.parametrize("address", ["/aanmelden/", "/wachtwoord-vergeten/", "/inloggen/code/"])
+def test_what_is_too_long_to_be_an_address_makes_nothing(client, address):
+    MunicipalityFactory(name="Zwolle")
+    for _ in range(2):
+        answer = client.post(address, {**JOINING, "email": f"{'b' * 260}@zwolle.example.org"})
+        assert answer.status_code < 500
+    assert not Account.objects.exists()
+    assert not OutgoingMail.objects.exists()
+
+
+def test_an_address_that_is_too_long_is_told_so(client):
+    MunicipalityFactory(name="Zwolle")
+    page = client.post("/aanmelden/", {**JOINING, "email": f"{'b' * 260}@zwolle.example.org"}).content.decode()
+    assert "Maak dit adres korter: een e-mailadres heeft hoogstens 254 tekens." in page
+    assert 'value="Sanne de Vries"' in page

@@ -252,3 +252,14 @@ def test_asking_a_code_tells_nobody_who_is_a_member(client):
 def test_only_a_proven_address_belongs_to_an_account(client, zwolle):
     client.post("/aanmelden/", ANSWERS)
     assert not EmailAddress.objects.get(email=ANSWERS["email"]).verified
+
+
+def test_refusing_again_for_another_reason_is_not_told_as_done():
+    keeper, member = AccountFactory(), MemberFactory(state=Member.State.WAITING)
+    joining.refuse(member.pk, keeper, "Geen organisatie.")
+    joining.refuse(member.pk, keeper, "Geen organisatie.")
+    with pytest.raises(joining.NotToDecideError, match="Er is al beslist"):
+        joining.refuse(member.pk, keeper, "Iets anders.")
+    member.refresh_from_db()
+    assert member.decision_reason == "Geen organisatie."
+    assert OutgoingMail.objects.filter(kind="lid_afgewezen").count() == 1

@@ -2,17 +2,36 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from django.conf import settings
-from icalendar import Calendar, Timezone, vCalAddress, vText
+from icalendar import Calendar, vCalAddress, vText
 from icalendar import Event as CalendarEvent
 
 from core import clock
 from events.notices import Notice
 
 PRODUCT = "-//Landelijk Platform Woonoverlast//Bijeenkomsten//NL"
+# RFC 5545, 3.6.5: each part begins at the clock time before the change. Summer time as in Directive 2000/84/EC.
+AMSTERDAM_TIME = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+END:VTIMEZONE
+""".replace("\n", "\r\n")
 # By this name a mail asks for the calendar file of its receiver.
 MAKER = "agendabestand"
 
@@ -24,12 +43,6 @@ def empty_calendar(method: str) -> Calendar:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
     return calendar
-
-
-@cache
-def timezone_text() -> str:
-    """Return the VTIMEZONE of Amsterdam (RFC 5545, 3.6.5); working it out takes long, and it is the same in every file."""
-    return str(Timezone.from_tzinfo(clock.AMSTERDAM).to_ical().decode())
 
 
 def moment(text: str) -> dt.datetime:
@@ -101,4 +114,4 @@ def for_mail(to: str, context: Mapping[str, Any]) -> str:
 def as_text(calendar: Calendar) -> str:
     """Return the file, with the time zone before its first meeting."""
     before, first, after = str(calendar.to_ical().decode()).partition("BEGIN:VEVENT")
-    return f"{before}{timezone_text()}{first}{after}"
+    return f"{before}{AMSTERDAM_TIME}{first}{after}"

@@ -112,23 +112,32 @@ def withdraw(event_id: int, account: Any, *, by_organiser: bool = False) -> Regi
 
 
 def add_by_organiser(event_id: int, account: Any, organiser: Person, *, over_capacity: bool) -> Outcome:
-    """Let an organiser add somebody; only an explicit choice goes over the number of seats, and that is logged."""
+    """Let an organiser add somebody, or give a seat to who waits; only an explicit choice goes over the number of seats.
+
+    That is logged.
+    """
     try:
         with seats.locked(event_id) as seating:
-            event = seating.event
-            already, sequence = known_of(event, account)
-            if already:
-                return Outcome(already)
-            if event.is_cancelled or event.is_past:
-                return Outcome(refusal=Refusal.CLOSED)
-            free = seats.free_seats(event)
-            is_over = free is not None and free <= 0
-            if is_over and not over_capacity:
-                return Outcome(refusal=Refusal.FULL)
-            registration = create(
-                seating, event, account, (), Registration.State.REGISTERED, over_capacity=is_over, sequence=sequence
-            )
-            audit.record(organiser, "toegevoegd boven capaciteit" if is_over else "toegevoegd", registration, f"event:{event_id}")
-            return Outcome(registration, is_new=True)
+            return add_locked(seating, account, organiser, over_capacity=over_capacity)
     except seats.TooBusyError:
         return Outcome(refusal=Refusal.BUSY)
+
+
+def add_locked(seating: Seating, account: Any, organiser: Person, *, over_capacity: bool) -> Outcome:
+    event = seating.event
+    already, sequence = known_of(event, account)
+    if already and already.state == Registration.State.REGISTERED:
+        return Outcome(already)
+    if event.is_cancelled or event.is_past:
+        return Outcome(refusal=Refusal.CLOSED)
+    free = seats.free_seats(event)
+    is_over = free is not None and free <= 0
+    if is_over and not over_capacity:
+        return Outcome(refusal=Refusal.FULL)
+    if already:
+        waiting_list.give_seat(event, seating, already, over_capacity=is_over)
+    registration = already or create(
+        seating, event, account, (), Registration.State.REGISTERED, over_capacity=is_over, sequence=sequence
+    )
+    audit.record(organiser, "toegevoegd boven capaciteit" if is_over else "toegevoegd", registration, f"event:{event.pk}")
+    return Outcome(registration, is_new=True)

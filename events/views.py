@@ -24,6 +24,12 @@ def event_or_404(slug: str, person: Person) -> Event:
     return event
 
 
+ALREADY = (
+    "U stond al op de lijst. Er is niets veranderd, ook niet aan uw antwoorden. "
+    "Wilt u andere antwoorden geven? Meld u af en daarna opnieuw aan."
+)
+
+
 @kept_forms.signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,11 +45,18 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     if outcome.refusal is not None:
         form.add_error(None, outcome.refusal.value)
         return show(request, event, form, full=outcome.refusal is registering.Refusal.FULL)
-    if outcome.registration is not None and outcome.registration.state == Registration.State.REGISTERED:
-        messages.success(request, "U bent aangemeld. De bevestiging en het agendabestand staan zo in uw mail.")
+    if outcome.is_new:
+        messages.success(request, told_of(outcome.registration))
     else:
-        messages.success(request, "U staat op de wachtlijst. Komt er een plek vrij, dan krijgt u vanzelf een mail.")
+        messages.info(request, ALREADY)
     return redirect(event.url)
+
+
+def told_of(registration: Registration | None) -> str:
+    """Return what somebody reads who has just signed up."""
+    if registration is not None and registration.state == Registration.State.REGISTERED:
+        return "U bent aangemeld. De bevestiging en het agendabestand staan zo in uw mail."
+    return "U staat op de wachtlijst. Komt er een plek vrij, dan krijgt u vanzelf een mail."
 
 
 def show(request: HttpRequest, event: Event, form: RegistrationForm, *, full: bool = False) -> HttpResponse:

@@ -15,12 +15,18 @@ def promote(event: Event, seating: Seating) -> list[Registration]:
     free = seats.free_seats(event)
     waiting = Registration.objects.filter(event=event).waiting().select_related("account")
     for registration in waiting if free is None else waiting[: max(free, 0)]:
-        registration.state = Registration.State.REGISTERED
-        registration.sequence += 1
-        registration.save(update_fields=["state", "sequence", "changed"])
-        mails.after_promotion(event, seating, registration)
+        give_seat(event, seating, registration)
         moved.append(registration)
     return moved
+
+
+def give_seat(event: Event, seating: Seating, registration: Registration, *, over_capacity: bool = False) -> None:
+    """Give a seat to somebody who waits, and tell him. Belongs under the lock."""
+    registration.state = Registration.State.REGISTERED
+    registration.over_capacity = over_capacity
+    registration.sequence += 1
+    registration.save(update_fields=["state", "over_capacity", "sequence", "changed"])
+    mails.after_promotion(event, seating, registration)
 
 
 def passes_on_seat(registration: Registration) -> bool:

@@ -279,3 +279,25 @@ def test_a_part_of_the_programme_ends_after_it_begins():
     for ends in (None, dt.time(10, 30)):
         item.ends = ends
         item.full_clean()
+
+
+def test_an_organiser_gives_a_seat_to_who_waits():
+    event, organiser, guest = make_event(capacity=1), AccountFactory(), member()
+    sign_up(event, member())
+    sign_up(event, guest, accepts_waiting=True)
+    assert registering.add_by_organiser(event.pk, guest, organiser, over_capacity=False).refusal is Refusal.FULL
+    outcome = registering.add_by_organiser(event.pk, guest, organiser, over_capacity=True)
+    outcome.registration.refresh_from_db()
+    assert (outcome.registration.state, outcome.registration.over_capacity) == (Registration.State.REGISTERED, True)
+    assert mails("bijeenkomst_doorgeschoven").count() == 1
+    assert not registering.add_by_organiser(event.pk, guest, organiser, over_capacity=True).is_new
+
+
+def test_the_time_zone_changes_when_the_clock_does():
+    zone = next(
+        iter(Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{calendar_files.AMSTERDAM_TIME}END:VCALENDAR\r\n").walk("VTIMEZONE"))
+    )
+    known = zone.to_tz()
+    for month, day, hour in ((3, 27, 4), (3, 28, 1), (3, 28, 4), (10, 30, 4), (10, 31, 1), (10, 31, 4)):
+        moment = dt.datetime(2027, month, day, hour, tzinfo=clock.AMSTERDAM)
+        assert moment.replace(tzinfo=known).utcoffset() == moment.utcoffset(), moment

@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from core import clock
 from events import registering
+from events.models import Event
 from events.tests.factories import make_event, make_index
 from members.tests.factories import MemberFactory
 
@@ -116,3 +118,15 @@ def test_ones_own_list_tells_the_place_on_the_waiting_list(client, django_assert
         "Na 1": "Wachtlijst, plek 2",
         "Met plek": "Aangemeld",
     }
+
+
+def test_signing_up_twice_says_that_nothing_changed(client, monkeypatch):
+    event, account = make_event(), MemberFactory().account
+    monkeypatch.setattr(Event, "url", "/")
+    signed_in(client, account)
+    told = []
+    for _ in range(2):
+        answer = client.post(reverse("events:sign_up", args=[event.slug]))
+        told.append(str(list(get_messages(answer.wsgi_request))[-1]))
+    assert told[0].startswith("U bent aangemeld.")
+    assert told[1].startswith("U stond al op de lijst. Er is niets veranderd")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CASCADE, Model
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from modelcluster.fields import ParentalKey
 from wagtail.admin.views import generic
@@ -71,11 +71,18 @@ def base_type(model: type[Model]) -> ContentType:
     return ContentType.objects.get_for_model(parents[-1] if parents else model)
 
 
-class UnusedDeleteView(generic.DeleteView):
-    """Deleting something that nothing uses; `advice` says what to do when something does."""
+class Unused:
+    """What a view needs to delete only what nothing uses; `advice` says what to do when something does."""
 
     advice = ADVICE
+    request: HttpRequest
+    object: Model
+    edit_url_name: str
 
     def run_before_hook(self) -> HttpResponse | None:
         edit = reverse(self.edit_url_name, args=[self.object.pk])
         return refuse(self.request, why_in_use([self.object], self.advice), edit)
+
+
+class UnusedDeleteView(Unused, generic.DeleteView):
+    """Deleting something that nothing uses."""

@@ -1,5 +1,7 @@
 """The editors' admin in our own look, with what needs doing on its first page, and files with their rights."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
@@ -10,8 +12,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+from wagtail.images import get_image_model
+from wagtail.images.views.images import DeleteView
 
 from core.models import File
+from core.refusing import refuse
+from core.uses import Unused, why_in_use
 from website import manual
 from website.dashboard import dashboard_panels
 from website.reviewing import ReviewReportView
@@ -38,6 +44,30 @@ def own_screens() -> list[URLPattern]:
         path("reports/opnieuw-controleren/", ReviewReportView.as_view(), name="review_report"),
         path("reports/opnieuw-controleren/results/", ReviewReportView.as_view(results_only=True), name="review_report_results"),
     ]
+
+
+PICTURE_ADVICE = "Zet daar eerst een ander beeld, of haal het daar weg."
+
+
+class PictureDeleteView(Unused, DeleteView):
+    """Deleting a picture that nothing shows."""
+
+    advice = PICTURE_ADVICE
+    edit_url_name = "wagtailimages:edit"
+
+
+@hooks.register("register_admin_urls", order=-1)
+def deleting_pictures() -> list[URLPattern]:
+    """Stand before Wagtail's own screen at the same address, which deletes what pages show."""
+    return [path("images/<int:image_id>/delete/", PictureDeleteView.as_view())]
+
+
+@hooks.register("before_bulk_action")
+def keep_pictures(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
+    """Refuse the same for many pictures at once."""
+    if action_type != "delete" or action.model is not get_image_model():
+        return None
+    return refuse(request, why_in_use(objects, PICTURE_ADVICE), action.next_url)
 
 
 class ReviewMenuItem(MenuItem):

@@ -4,9 +4,10 @@ import json
 
 import pytest
 from django.urls import reverse
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, ReferenceIndex
 
-from core.models import Thema
+from core.models import Picture, Thema
 from knowledge.models import Begrip, Handreiking, Instrument, Partner, Praktijkvoorbeeld, Voorbeeldaanpak
 from members import roles
 from members.models import Municipality, Organisation
@@ -116,3 +117,28 @@ def test_an_instrument_in_use_stays(admin, address_of):
     assert Instrument.objects.filter(pk=used.pk).exists()
     admin.post(address_of(free))
     assert not Instrument.objects.filter(pk=free.pk).exists()
+
+
+def picture():
+    return Picture.objects.create(title="Straat", file=get_test_image_file())
+
+
+def blocks_with(shown):
+    image = {"image": shown.pk, "alt_text": "", "decorative": True}
+    return json.dumps([{"type": "picture", "value": {"image": image, "caption": ""}}])
+
+
+@pytest.mark.parametrize(
+    "shows",
+    [lambda shown: {"picture": shown, "picture_alt": "Een straat"}, lambda shown: {"body": blocks_with(shown)}],
+    ids=["above", "between the text"],
+)
+def test_a_picture_that_a_page_shows_stays(admin, shows):
+    shown, unused = picture(), picture()
+    ReferenceIndex.create_or_update_for_object(page(Handreiking, **shows(shown)))
+    told = refused(admin, reverse("wagtailimages:delete", args=[shown.pk]))
+    assert "«Straat» kan niet worden verwijderd: in gebruik bij 1 handreiking. Zet daar eerst een ander beeld" in told
+    assert "in gebruik bij 1 handreiking" in refused(admin, bulk(unused, shown))
+    assert Picture.objects.count() == 2
+    admin.post(reverse("wagtailimages:delete", args=[unused.pk]))
+    assert list(Picture.objects.all()) == [shown]

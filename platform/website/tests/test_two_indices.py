@@ -28,7 +28,7 @@ class Other(EmbeddedEngine):
             raise EngineError("weg")
         return super().has_index()
 
-    def rebuild(self, rows, revision):
+    def rebuild(self, rows, revision=0, compound_words=()):  # noqa: ARG002 (the words are those of the embedded index)
         return super().rebuild(rows, revision, engines.embedded().compound_words())
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,12 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, call_command
+from django.core.management import BaseCommand, CommandError, call_command
 from wagtail.models import Site
 
 from website.demo import site
 
+LOCAL = "127.0.0.1"
 DEMO_ADDRESSES = ("lid", "redacteur", "ledenbeheer", "organisator", "beheer")
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Refuse a port where another program listens: the server would share it, and answer only some of the requests."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        if probe.connect_ex((host, port)) == 0:
+            raise CommandError(f"Op {host}:{port} draait al iets. Stop dat eerst, of kies een andere poort met --port.")
 
 
 class Command(BaseCommand):
@@ -23,15 +33,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000, help="poort (standaard 8000)")
-        parser.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard alleen deze machine)")
+        parser.add_argument("--host", default=LOCAL, help="adres om op te luisteren (standaard alleen deze machine)")
         parser.add_argument("--prepare-only", action="store_true", help="maak alles klaar, start niets")
 
     def handle(self, *, port: int, host: str, prepare_only: bool, **options: Any) -> None:
+        if not prepare_only:
+            refuse_taken(host, port)
+        address = f"http://{host}:{port}"
+        if settings.DEMO and host == LOCAL and "SITE_URL" not in os.environ:
+            # Links in mails and feeds lead to where the demo site is.
+            os.environ["SITE_URL"] = settings.SITE_URL = address
         self.prepare()
         if prepare_only:
             return
         processes = [self.start_server(host, port), self.start_worker()]
-        self.show_addresses(f"http://{host}:{port}")
+        self.show_addresses(address)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
             while all(process.poll() is None for process in processes):

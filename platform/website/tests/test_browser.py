@@ -198,6 +198,7 @@ SPACED = f"* {{ {WIDER} }} p {{ margin-bottom: 2em !important; }}"
 LARGE = "html { font-size: 200% !important; }"
 READERS = {
     "ruim gespatieerd": (320, SPACED),
+    "grote letters op een kleine telefoon": (320, LARGE),
     "grote letters op een telefoon": (390, LARGE),
     "grote letters op een tablet": (640, LARGE),
     "grote letters op een groot scherm": (1280, LARGE),

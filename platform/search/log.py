@@ -41,13 +41,14 @@ MASK = "…"
 TRIAL = "proef"
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 STREETS = "straat weg laan plein gracht kade dijk hof singel steeg pad plantsoen".split()
-# Masked are e-mail addresses, dates, telephone numbers, numbers like a BSN, postcodes with what follows, streets with a number.
+# Masked are e-mail addresses, telephone numbers, dates, numbers like a BSN, postcodes with what follows, streets with a number.
+# Long numbers come before short dates: «06 12 34» begins one and looks like the other.
 PERSONAL = re.compile(
     r"\S+\s?(?:@|\(at\))\s?\S+"
     rf"|\b\d{{1,2}}\s(?:{'|'.join(MONTHS)})\s(?:19|20)\d{{2}}\b"
+    r"|\+?\d[\d\s()./_-]{7,}\d"
     r"|\b\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d{2}\b"
     r"|\b(?:19|20)\d{2}-\d{1,2}-\d{1,2}\b"
-    r"|\+?\d[\d\s()./_-]{7,}\d"
     r"|(?<!\d)\d{8,9}(?!\d)"
     r"|\b[1-9]\d{3}[\s-]?(?!en\b|in\b|is\b|of\b|op\b|te\b)[a-z]{2}(?:\s*\d+\w*\b|\b)"
     rf"|\b\w*(?:{'|'.join(STREETS)})\s\d+(?:\s?[a-z]\b)?",

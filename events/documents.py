@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from core import clock
 from core.access import Person
 from events.models import Event
+from search.attachments import texts_of
 from search.documents import ARCHIVED, MEMBERS, PUBLIC, SearchDocument, Section, Source, register
 
 # What a meeting counts for beside articles that fit as well.
@@ -15,6 +16,7 @@ COMING, PAST = 0.8, 0.5
 
 def event_document(event: Event) -> SearchDocument:
     themes = list(event.themes.all())
+    access = (MEMBERS,) if event.members_only else (PUBLIC,)
     programme = "\n".join(line for item in event.programme.all() for line in (item.title, item.description))
     return SearchDocument(
         key=f"bijeenkomst:{event.pk}",
@@ -31,7 +33,7 @@ def event_document(event: Event) -> SearchDocument:
                 *(word for thema in themes for word in (thema.name, *thema.synonym_list)),
             ]
         ),
-        access=(MEMBERS,) if event.members_only else (PUBLIC,),
+        access=access,
         themes=tuple(thema.slug for thema in themes),
         date=event.start.astimezone(clock.AMSTERDAM).date(),
         published=published_on(event),
@@ -39,6 +41,7 @@ def event_document(event: Event) -> SearchDocument:
         state=ARCHIVED if event.is_archived else "",
         badge=badge_of(event),
         labels=(event.get_event_kind_display(),),
+        attachments=texts_of(event.body_files(), access),
         weight=PAST if event.is_past or event.is_cancelled else COMING,
     )
 

@@ -159,7 +159,7 @@ def praktijkvoorbeeld(page: Praktijkvoorbeeld) -> SearchDocument:
         **page_values(page, "praktijkvoorbeeld"),
         **(shared_values(page) | place_values(page)),
         body="\n".join(told),
-        attachments=texts_of(files.in_body(page), access_of(page)),
+        attachments=texts_of(page.body_files(), access_of(page)),
     )
 
 
@@ -175,7 +175,7 @@ def instrument(page: Instrument) -> SearchDocument:
         instruments=(page.slug,) if not page.members_only else (),
         partners=tuple(partner.slug for partner in page.partners.all()),
         labels=(f"Trede: {Trede(page.rung).label}",) if page.rung in Trede.values else (),
-        attachments=texts_of(files.in_body(page), access_of(page)),
+        attachments=texts_of(page.body_files(), access_of(page)),
     )
 
 
@@ -185,7 +185,12 @@ def escalatiemodel(page: Escalatiemodel) -> SearchDocument:
         Section(f"trede-{child.value['number']}", child.value["name"], as_sentences([child.value["who"], child.value["happens"]]))
         for child in page.treden
     )
-    return SearchDocument(**values, **place_values(page), body=page.explanation)
+    return SearchDocument(
+        **values,
+        **place_values(page),
+        body=page.explanation,
+        attachments=texts_of(page.body_files(), access_of(page)),
+    )
 
 
 def begrip(term: Begrip) -> SearchDocument:

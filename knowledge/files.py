@@ -1,7 +1,6 @@
 """Which files stand with which article, for finding what is in them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from core.models import File
 from knowledge.models import Handreiking, HandreikingAttachment, Voorbeeldaanpak
@@ -9,26 +8,17 @@ from knowledge.models import Handreiking, HandreikingAttachment, Voorbeeldaanpak
 Titled = tuple[str, File]
 
 
-def in_body(page: Any) -> list[Titled]:
-    """Return the files in the body of an article."""
-    return [
-        (child.value["title"], child.value["file"])
-        for child in page.body
-        if child.block_type == "file" and child.value["file"] is not None
-    ]
-
-
 def of_handreiking(page: Handreiking) -> list[Titled]:
     """Return the files of a guide, each once."""
     attached = [(row.title, row.file) for row in page.attachments.all()]
-    return list({file.pk: (title, file) for title, file in [*in_body(page), *attached]}.values())
+    return list({file.pk: (title, file) for title, file in [*page.body_files(), *attached]}.values())
 
 
 def of_voorbeeldaanpak(page: Voorbeeldaanpak) -> list[Titled]:
     in_phases = [
         (row["title"], row["file"]) for child in page.phases for row in child.value["documents"] if row["file"] is not None
     ]
-    return list({file.pk: (title, file) for title, file in [*in_body(page), *in_phases]}.values())
+    return list({file.pk: (title, file) for title, file in [*page.body_files(), *in_phases]}.values())
 
 
 def keys_of_file(file: File) -> Iterator[str]:

@@ -3,11 +3,17 @@
 from typing import Any
 
 from core.access import Person
+from core.models import BasePage
+from search.attachments import texts_of
 from search.documents import ARCHIVED, MEMBERS, PUBLIC, SearchDocument, Section, Source, register
 from website.models import Nieuwsbericht, StandardPage
 
 # What these count for beside articles of the knowledge base that fit as well.
 NEWS, TEXT = 0.75, 0.7
+
+
+def access_of(page: BasePage) -> tuple[str, ...]:
+    return (MEMBERS,) if page.members_only else (PUBLIC,)
 
 
 def news_document(item: Nieuwsbericht) -> SearchDocument:
@@ -20,10 +26,11 @@ def news_document(item: Nieuwsbericht) -> SearchDocument:
         summary=item.introduction,
         sections=tuple(Section(part.anchor, part.title, part.text) for part in item.body_parts()),
         keywords="\n".join(word for thema in themes for word in (thema.name, *thema.synonym_list)),
-        access=(MEMBERS,) if item.members_only else (PUBLIC,),
+        access=access_of(item),
         themes=tuple(thema.slug for thema in themes),
         date=item.date,
         state=ARCHIVED if item.is_archived else "",
+        attachments=texts_of(item.body_files(), access_of(item)),
         weight=NEWS,
     )
 
@@ -36,8 +43,9 @@ def page_document(page: StandardPage) -> SearchDocument:
         url=page.url or "",
         summary=page.introduction,
         sections=tuple(Section(part.anchor, part.title, part.text) for part in page.body_parts()),
-        access=(MEMBERS,) if page.members_only else (PUBLIC,),
+        access=access_of(page),
         state=ARCHIVED if page.is_archived else "",
+        attachments=texts_of(page.body_files(), access_of(page)),
         weight=TEXT,
     )
 

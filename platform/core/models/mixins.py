@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import BodyBlock, rendering
+from core.models.files import File
 from core.models.themas import Thema
 
 WORDS_PER_MINUTE = 220
@@ -43,6 +44,11 @@ class BodyMixin(models.Model):
     def body_parts(self) -> list[rendering.Part]:
         """Return the body in the parts that can be linked to."""
         return rendering.parts(self.body)
+
+    def body_files(self) -> list[tuple[str, File]]:
+        """Return the files in the body, each with the title it has there."""
+        values = [child.value for child in self.body if child.block_type == "file"]
+        return [(value["title"], value["file"]) for value in values if value["file"] is not None]
 
     def table_of_contents(self) -> list[rendering.Heading]:
         """Return the headings of level 2, for the list beside the article."""

@@ -2,10 +2,13 @@
 
 import re
 
+from django.core.files.base import ContentFile
 from django.utils.text import slugify
 
+from core.models import File
 from core.vocabulary import Trede
 from knowledge.models import Handreiking
+from search import attachments
 from website.models import StandardPage
 
 
@@ -25,3 +28,14 @@ def results(html):
 def guide(home, title, words="", **values):
     page = Handreiking(title=title, slug=slugify(title), introduction=words, rungs=[Trede.values[0]], **values)
     return home.add_child(instance=page)
+
+
+def file_with(text, **values):
+    """Return a file that was read."""
+    file = File.objects.create(title="Bijlage", file=ContentFile(text, name="bijlage.txt"), **values)
+    attachments.read_one(file.pk)
+    return file
+
+
+def body_with(*files):
+    return [{"type": "file", "value": {"title": file.title, "file": file.pk}} for file in files]

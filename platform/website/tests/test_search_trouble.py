@@ -5,29 +5,22 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.core.files.base import ContentFile
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ReferenceIndex
 
 from core import chores, clock, fragments
-from core.models import ContentVersion, File, Thema
+from core.models import ContentVersion, Thema
 from events.tests.factories import make_event
 from members import municipality_data
-from search import attachments, engines, outbox, queries, reading_files, tasks
+from search import engines, outbox, queries, reading_files, tasks
 from search.engines.base import EngineError
 from search.models import FileText, IndexChange
 from search.queries import search
 from search.shapes import SearchRequest
-from website.tests.searching import guide, put, results, shown
+from website.tests.searching import body_with, file_with, guide, put, results, shown
 
 pytestmark = pytest.mark.django_db
-
-
-def file_with(text):
-    file = File.objects.create(title="Bijlage", file=ContentFile(text, name="bijlage.txt"))
-    attachments.read_one(file.pk)
-    return file
 
 
 # Files
@@ -35,7 +28,7 @@ def file_with(text):
 
 def test_the_text_of_a_deleted_file_is_found_no_more(index, home, client):
     file = file_with(b"Over kwantumschuim")
-    page = guide(home, "Gids", body=[{"type": "file", "value": {"title": "Bijlage", "file": file.pk}}])
+    page = guide(home, "Gids", body=body_with(file))
     ReferenceIndex.create_or_update_for_object(page)
     index()
     assert results(shown(client, "kwantumschuim")) == ["Gids"]

@@ -72,4 +72,4 @@ def texts_of(files: Iterable[tuple[str, File]], access: tuple[str, ...]) -> tupl
     """Return the texts of files (title and file) that everybody may read who may read the page they stand with."""
     open_ones = [(title, file) for title, file in files if not file.members_only or access == (MEMBERS,)]
     known = dict(FileText.objects.filter(file__in=[file for _, file in open_ones]).values_list("file_id", "text"))
-    return tuple(AttachedText(title, known[file.pk]) for title, file in open_ones if known.get(file.pk))
+    return tuple(AttachedText(title, known[file.pk], file.pk) for title, file in open_ones if known.get(file.pk))

@@ -29,10 +29,11 @@ class Section:
 
 @dataclass(frozen=True)
 class AttachedText:
-    """What stands in a file that goes with a page."""
+    """What stands in a file that goes with a page; `file` is the key of the file, by which is asked who may open it."""
 
     name: str
     text: str
+    file: int
 
 
 @dataclass(frozen=True)

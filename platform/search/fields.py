@@ -113,10 +113,9 @@ def kept(document: SearchDocument) -> str:
 
 
 def files(document: SearchDocument) -> str:
-    """Return the text of the attachments, for when the words stand only there."""
-    return json.dumps(
-        [[part.name, composed(part.text[:LONGEST_ATTACHMENT])] for part in document.attachments], ensure_ascii=False
-    )
+    """Return the attachments, each as its key, name and text, for when the words stand only there."""
+    attached = [(part.file, part.name, composed(part.text[:LONGEST_ATTACHMENT])) for part in document.attachments]
+    return json.dumps(attached, ensure_ascii=False)
 
 
 def days(day: dt.date | None) -> int:

@@ -1,25 +1,43 @@
 """From what the index keeps to what a result shows."""
 
 import datetime as dt
-import json
+from collections.abc import Container, Iterable
+from functools import cached_property
 from typing import Any
 
 from core.access import Person
+from core.models import File
 from search import documents
 from search.engines.base import Stored
 from search.marking import MARKED, Marked, Marker, mark, piece
 from search.shapes import Hit
-from search.stored import kept_of
+from search.stored import files_of, kept_of
 
 # A summary is shown whole; only a very long one is cut.
 WHOLE_SUMMARY = 400
 
 
-def hit_of(stored: Stored, marker: Marker) -> Hit:
-    """Return a result, with the piece of its text that shows the found words best."""
+class OpenFiles:
+    """The files with these results that a person may open: asked once for all, and only when one of them is to be shown."""
+
+    def __init__(self, rows: Iterable[Stored], person: Person) -> None:
+        self.rows = rows
+        self.person = person
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.keys
+
+    @cached_property
+    def keys(self) -> set[int]:
+        named = {key for row in self.rows for key, _, _ in files_of(row)}
+        return {file.pk for file in File.objects.filter(pk__in=named) if file.is_visible_to(self.person)}
+
+
+def hit_of(stored: Stored, marker: Marker, open_files: Container[int]) -> Hit:
+    """Return a result, with the piece of its text, or of a file that may be opened, that shows the found words best."""
     kept = kept_of(stored)
     known = documents.source(kept["kind"])
-    shown = best_piece(kept, stored, marker)
+    shown = best_piece(kept, stored, marker, open_files)
     title = marker.whole(kept["title"])
     return Hit(
         key=stored.key,
@@ -54,7 +72,7 @@ def day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def best_piece(kept: dict[str, Any], stored: Stored, marker: Marker) -> dict[str, Any]:
+def best_piece(kept: dict[str, Any], stored: Stored, marker: Marker, open_files: Container[int]) -> dict[str, Any]:
     """Return what is shown below the title: the summary when it holds as much of what was looked for as any other part."""
     best = marker.find(kept["summary"])
     shown: dict[str, Any] = {"snippet": summary(kept["summary"], best)}
@@ -72,7 +90,7 @@ def best_piece(kept: dict[str, Any], stored: Stored, marker: Marker) -> dict[str
         if len(best.groups) == marker.number:
             break
     if len(best.groups | in_title) < marker.number:
-        shown = in_files(stored, marker, best) or shown
+        shown = in_files(stored, marker, best, open_files) or shown
     return shown
 
 
@@ -80,12 +98,15 @@ def parts_of(kept: dict[str, Any]) -> list[tuple[str, str, str]]:
     return [("", "", kept["body"]), *((part["anchor"], part["title"], part["text"]) for part in kept["sections"])]
 
 
-def in_files(stored: Stored, marker: Marker, best: Marked) -> dict[str, Any]:
-    """Return the piece of the attachment that holds more than the page itself does; nothing when none does."""
+def in_files(stored: Stored, marker: Marker, best: Marked, open_files: Container[int]) -> dict[str, Any]:
+    """Return the piece of the attachment that holds more than the page itself does; nothing when none does.
+
+    A file may have been closed, or be gone, since it was indexed.
+    """
     shown: dict[str, Any] = {}
-    for name, text in json.loads(stored.files):
+    for key, name, text in files_of(stored):
         found = marker.find(text, more_than=len(best.groups))
-        if len(found.groups) > len(best.groups):
+        if len(found.groups) > len(best.groups) and key in open_files:
             best, shown = found, {"snippet": piece(text, found), "file": name}
     return shown
 

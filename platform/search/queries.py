@@ -68,7 +68,8 @@ def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[
     """Return what was found as it is shown, without what this person may no longer see."""
     request = asked.request
     marker = Marker(asked.wanted.groups, asked.wanted.knowledge.splitter)
-    shown = hits.still_visible([hits.hit_of(row, marker) for row in found.stored], asked.person)
+    open_files = hits.OpenFiles([*found.stored, *more], asked.person)
+    shown = hits.still_visible([hits.hit_of(row, marker, open_files) for row in found.stored], asked.person)
     return SearchResult(
         request=request,
         hits=shown,
@@ -77,7 +78,7 @@ def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[
         loosened=bool(asked.wanted.typed) and not found.by_first,
         spare=spare,
         corrections=asked.wanted.understood.corrections if found.total else (),
-        more=hits.still_visible([hits.hit_of(row, marker) for row in more], asked.person),
+        more=hits.still_visible([hits.hit_of(row, marker, open_files) for row in more], asked.person),
         engine=engines.embedded().name if spare else engines.current().name,
         groups=asked.wanted.groups,
     )

@@ -102,7 +102,7 @@ def test_text_of_every_field_is_found_and_the_title_weighs_most(shelf, field):
 
 def test_sections_and_attachments_are_found_and_kept(shelf):
     shelf.put(
-        document("a", "Brief", attachments=(AttachedText("Modelbrief.pdf", "Hierbij de bijlage."),)),
+        document("a", "Brief", attachments=(AttachedText("Modelbrief.pdf", "Hierbij de bijlage.", 7),)),
         document("b", "Gids", sections=(Section("melden", "Melden", "Wie meldt wat?"),)),
     )
     assert shelf.found("bijlage") == ["a"]
@@ -243,7 +243,7 @@ def test_odd_questions_get_an_answer(shelf, typed):
 @pytest.mark.parametrize("field", WEIGHTS)
 def test_a_field_that_is_searched_finds_by_itself(shelf, field):
     name = field.rpartition("_")[0]
-    text = {name: "hond"} if name != "attachments" else {name: (AttachedText("x", "hond"),)}
+    text = {name: "hond"} if name != "attachments" else {name: (AttachedText("x", "hond", 7),)}
     shelf.put(document("a", text.pop("title", "Niets"), **text))
     assert shelf.found(plans=(Row(field, ("hond",)),)) == ["a"]
 

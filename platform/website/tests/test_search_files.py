@@ -1,13 +1,21 @@
 """What stands in files: found with every kind of page, and kept from who may not open it."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from core import clock
+from core.blocks import rendering
 from events.tests.factories import make_event
 from knowledge.models import Escalatiemodel
+from members.tests.factories import MemberFactory
+from search.queries import search
+from search.shapes import SearchRequest
 from website.models import Nieuwsbericht
 from website.tests.searching import body_with, file_with, guide, put, results, shown
 
+VISITOR = AnonymousUser()
 pytestmark = pytest.mark.django_db
 
 
@@ -28,3 +36,46 @@ def test_a_file_in_the_text_is_found_with_every_kind_of_page(index, home, client
     make(home, "Met bestand", body=body_with(file_with(b"Over kwantumschuim")))
     index()
     assert results(shown(client, "kwantumschuim")) == ["Met bestand"]
+
+
+# What leaks to nobody
+
+
+def pieces(q, person=VISITOR):
+    return [(hit.file, rendering.plain_text(hit.snippet)) for hit in search(SearchRequest(q=q), person).hits]
+
+
+def close(file):
+    file.members_only = True
+    file.save()
+
+
+def test_a_file_that_was_closed_is_shown_to_no_visitor_while_the_index_still_holds_it(index, home):
+    file = file_with(b"Over kwantumschuim en een geheim")
+    put(home, "Met bestand", "Een pagina.", body=body_with(file))
+    index()
+    assert pieces("kwantumschuim") == [("Bijlage", "Over kwantumschuim en een geheim")]
+    close(file)
+    assert pieces("kwantumschuim") == [("", "Een pagina.")]
+    assert pieces("kwantumschuim", MemberFactory().account) == [("Bijlage", "Over kwantumschuim en een geheim")]
+
+
+def test_another_file_that_is_open_is_shown_in_its_place(index, home):
+    closed, other = file_with(b"Geheim kwantumschuim"), file_with(b"Open kwantumschuim")
+    put(home, "Met bestanden", body=body_with(closed, other))
+    index()
+    close(closed)
+    assert pieces("kwantumschuim") == [("Bijlage", "Open kwantumschuim")]
+
+
+def asked_about_files(q):
+    with CaptureQueriesContext(connection) as asked:
+        assert search(SearchRequest(q=q), VISITOR).total == 4
+    return sum('FROM "core_file"' in row["sql"] for row in asked)
+
+
+def test_which_files_are_open_is_asked_once_for_all_results_and_only_when_one_is_shown(index, home):
+    for number in range(4):
+        put(home, f"Pagina {number}", body=body_with(file_with(b"Over kwantumschuim")))
+    index()
+    assert [asked_about_files(q) for q in ("pagina", "kwantumschuim")] == [0, 1]

@@ -10,8 +10,9 @@ from wagtail.models import Page, ReferenceIndex
 
 from core.access import Person
 from core.models import File
+from search.fields import LONGEST_ATTACHMENT
 from search.models import FileText
-from search.reading_files import LARGEST_BYTES, LONGEST_TEXT
+from search.reading_files import LARGEST_BYTES
 
 State = FileText.State
 # So many letters fill a page.
@@ -63,8 +64,9 @@ def told_of(file: File) -> Told:
 
 
 def how_much(letters: int) -> str:
-    if letters >= LONGEST_TEXT:
-        return f"De tekst is gelezen: de eerste {LONGEST_TEXT // LETTERS_PER_PAGE} pagina's tekst worden gevonden."
+    """Return how much of a text of so many letters can be found; the index holds only the beginning of a long one."""
+    if letters > LONGEST_ATTACHMENT:
+        return f"De tekst is gelezen: de eerste {LONGEST_ATTACHMENT // LETTERS_PER_PAGE} pagina's tekst worden gevonden."
     pages = max(1, round(letters / LETTERS_PER_PAGE))
     if pages == 1:
         return "De tekst is gelezen: ongeveer 1 pagina tekst wordt gevonden."

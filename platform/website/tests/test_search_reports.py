@@ -331,7 +331,8 @@ def test_nobody_is_told_of_files_of_long_ago(editor):
 
 def test_how_much_was_read_is_told_in_pages():
     assert "ongeveer 4 pagina's" in file_states.how_much(10_000)
-    assert "de eerste 120 pagina's" in file_states.how_much(300_000)
+    assert "ongeveer 40 pagina's" in file_states.how_much(100_000)
+    assert "de eerste 40 pagina's" in file_states.how_much(100_001)
 
 
 # The first screen

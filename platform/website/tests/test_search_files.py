@@ -45,6 +45,22 @@ def pieces(q, person=VISITOR):
     return [(hit.file, rendering.plain_text(hit.snippet)) for hit in search(SearchRequest(q=q), person).hits]
 
 
+def test_a_file_for_members_is_found_by_members_only_and_only_with_what_is_theirs(index, home, client):
+    file = file_with(b"Geheim over kwantumschuim", members_only=True)
+    put(home, "Openbare pagina", body=body_with(file))
+    put(home, "Pagina voor leden", body=body_with(file), members_only=True)
+    index()
+    page = shown(client, "kwantumschuim")
+    assert results(page) == []
+    assert "0 resultaten" in page
+    assert "Geheim" not in page
+    assert "kwantumschuim" not in shown(client, "kwantumschium")
+    client.force_login(MemberFactory().account)
+    assert results(shown(client, "kwantumschuim")) == ["Pagina voor leden"]
+    assert "Resultaten voor ‘<strong>kwantumschuim</strong>’" in shown(client, "kwantumschium")
+    assert pieces("kwantumschuim", MemberFactory().account) == [("Bijlage", "Geheim over kwantumschuim")]
+
+
 def close(file):
     file.members_only = True
     file.save()

@@ -10,13 +10,13 @@ from django.test import override_settings
 from core import clock
 from core.models import Thema
 from core.vocabulary import Trede
-from knowledge.models import Begrip, Handreiking, Instrument, KnowledgeIndex
+from knowledge.models import Begrip, Handreiking, HandreikingAttachment, Instrument, KnowledgeIndex
 from members.tests.factories import MemberFactory
 from search import engines
 from search.models import KeptWord, PinnedPage, PinnedResult, Synonyms
 from search.shapes import Hit
 from search.tests.noting import searched
-from website.tests.searching import guide, put, results, shown
+from website.tests.searching import file_with, guide, put, results, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -307,6 +307,8 @@ def test_a_word_in_a_hidden_text_corrects_nothing_and_is_not_known_to_a_visitor(
 def test_a_hidden_attachment_is_read_by_nobody_else(index, home, client):
     term = Begrip.objects.create(term="Ratelslang", slug="ratelslang", explanation="Een slang.")
     home.add_child(instance=Instrument(title="Besloten ratelslang", slug="middel", rung=Trede.values[0], members_only=True))
+    file = file_with(b"Besloten stuk over de ratelslang", members_only=True)
+    guide(home, "Openbare gids", attachments=[HandreikingAttachment(title="Bijlage", file=file)])
     index()
     page = shown(client, "ratelslang")
     assert results(page) == [term.term]

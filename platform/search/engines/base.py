@@ -97,5 +97,8 @@ class Engine(Protocol):
     def contents(self) -> dict[str, str]:
         """Return the key of each document in the index, with its digest."""
 
-    def explain(self, plan: Plan, key: str) -> str:
-        """Tell, for a developer, why this document stands where it stands."""
+    def explain(self, plan: Plan, key: str) -> str | None:
+        """Tell, for a developer, why this document stands where it stands.
+
+        Empty when it does not hold what is looked for, None when there is no such document.
+        """

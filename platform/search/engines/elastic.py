@@ -115,12 +115,12 @@ class ElasticEngine:
         found = helpers.scan(self.writer, index=index, query={"_source": ["digest"]}, size=1000)
         return {row["_id"]: row["_source"]["digest"] for row in found}
 
-    def explain(self, plan: Plan, key: str) -> str:
+    def explain(self, plan: Plan, key: str) -> str | None:
         with trouble_is_engine_error():
             if not self.client.exists(index=self.names.read, id=key):
-                return ""
+                return None
             answer = self.client.explain(index=self.names.read, id=key, query=weighed(compiled(plan)).to_dict())
-            return json.dumps(answer.body["explanation"])
+            return json.dumps(answer.body["explanation"]) if answer.body["matched"] else ""
 
     # Writing
 

@@ -113,11 +113,14 @@ class EmbeddedEngine:
             documents = (searcher.doc(address) for _, address in found.hits)
             return {document["key"][0]: document["digest"][0].decode() for document in documents}
 
-    def explain(self, plan: Plan, key: str) -> str:
+    def explain(self, plan: Plan, key: str) -> str | None:
         with trouble_is_engine_error():
             searcher, query = self.reader().searcher(), compiled(plan)
-            found = searcher.search(tantivy.Query.term_query(SCHEMA, "key", key), limit=1)
-            return query.explain(searcher, found.hits[0][1]).to_json() if found.hits else ""
+            this_one = tantivy.Query.term_query(SCHEMA, "key", key)
+            both = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, this_one)])
+            if found := searcher.search(both, limit=1).hits:
+                return query.explain(searcher, found[0][1]).to_json()
+            return "" if searcher.search(this_one, limit=1).hits else None
 
     def frequencies(self, access: Sequence[str]) -> dict[str, int]:
         """Return every word that stands in what these access terms open, with the number of documents that hold it."""

@@ -251,4 +251,6 @@ def test_a_field_that_is_searched_finds_by_itself(shelf, field):
 def test_explaining_tells_something_of_a_document_that_is_there(shelf):
     shelf.put(document("a", "Hond"))
     assert "hond" in shelf.engine.explain(Row("title_stem", ("hond",)), "a")
-    assert shelf.engine.explain(Row("title_stem", ("hond",)), "weg") == ""
+    assert shelf.engine.explain(Row("title_stem", ("kat",)), "a") == ""
+    assert shelf.engine.explain(Some(()), "a") == ""
+    assert shelf.engine.explain(Row("title_stem", ("hond",)), "weg") is None

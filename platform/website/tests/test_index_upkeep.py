@@ -336,6 +336,16 @@ def test_ensure_builds_only_what_is_missing(index, home):
     assert index.has_index()
 
 
+def test_explaining_says_that_a_document_does_not_hold_the_question_or_is_not_there(index, home):
+    here = key(put(home, "Hond"))
+    index_now()
+    out = StringIO()
+    call_command("search_index", "explain", "kat", here, stdout=out)
+    assert f"In document «{here}» staat niets van deze zoekvraag." in out.getvalue()
+    with pytest.raises(CommandError, match="Er is geen document «pagina:0»"):
+        call_command("search_index", "explain", "hond", "pagina:0", stdout=out)
+
+
 def test_without_an_index_status_and_repair_say_so(tmp_path, home):
     with override_settings(SEARCH_URL=f"embedded://{tmp_path / 'nergens'}"):
         assert "Antwoordt niet" in status()

@@ -120,9 +120,9 @@ class Command(BaseCommand):
         groups = understand(query, known).groups
         self.show_groups(groups)
         told = engines.current().explain(plan.some_of(groups, known.splitter), key)
-        if not told:
+        if told is None:
             raise CommandError(f"Er is geen document «{key}». Voorbeeld: handreiking:12.")
-        self.stdout.write(pretty(told))
+        self.stdout.write(pretty(told) if told else f"In document «{key}» staat niets van deze zoekvraag.")
 
     def analyse(self, text: str) -> None:
         """Show how a text stands in the index, and how it is understood as a question."""

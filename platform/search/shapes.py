@@ -190,11 +190,6 @@ class SearchResult:
         return alone and " ".join(ways[0] for ways in self.understood) == self.request.q.lower()
 
     @property
-    def pages(self) -> int:
-        """How many pages the results fill; at least one."""
-        return max(1, -(-self.total // self.request.size))
-
-    @property
     def taken_as(self) -> str:
         """What was typed, with each word that was taken for another in its place; the rest stays as it is."""
         if not self.corrections:

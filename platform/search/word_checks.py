@@ -1,6 +1,6 @@
 """What would make searching worse, in a group of words that mean the same. Pure functions; messages say what to do."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from search.text import SynonymGroup, Thesaurus
 from search.text.stop_words import STOP_WORDS
@@ -106,9 +106,6 @@ def keyed(lines: Iterable[str]) -> Iterator[tuple[str, Term]]:
 def told(group: SynonymGroup) -> str:
     both = [", ".join(part) for part in (group.terms, group.leads_to) if part]
     return " → ".join(both)
-
-
-Check = Callable[[SynonymGroup, Sequence[SynonymGroup]], Iterator[tuple[str, str]]]
 
 
 def repeated(group: SynonymGroup, _: Sequence[SynonymGroup]) -> Iterator[tuple[str, str]]:

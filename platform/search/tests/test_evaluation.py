@@ -1,6 +1,7 @@
 """Measuring: the figures by hand, sets in every state, and a run that other tools can read."""
 
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -12,6 +13,7 @@ from core.models import File
 from search.documents import SearchDocument
 from search.evaluation.measures import figures, ndcg, recall, reciprocal_rank
 from search.evaluation.reading import SetError, grades
+from search.evaluation.running import scratch_address
 from search.evaluation.sets import OWN_FOLDER, own_set, questions_in, read, stable_name, unread
 from search.management.commands.search_evaluate import trec
 
@@ -282,6 +284,11 @@ def test_the_command_writes_a_run(folder, tmp_path):
 def test_a_run_has_a_line_for_each_document_with_falling_scores():
     found = trec({"q1": ["a", "b", "c"], "q2": [], "q3": ["a"]}, "proef")
     assert found == "q1 Q0 a 1 1.0000 proef\nq1 Q0 b 2 0.5000 proef\nq1 Q0 c 3 0.3333 proef\nq3 Q0 a 1 1.0000 proef\n"
+
+
+@override_settings(SEARCH_URL="elasticsearch+http://host/onze")
+def test_a_scratch_index_begins_with_the_name_of_the_site():
+    assert re.fullmatch(r"onze-proef-[0-9a-f]{8}", scratch_address().name)
 
 
 @pytest.mark.django_db

@@ -10,6 +10,12 @@ ELASTIC = "elasticsearch+"
 STANDARD_NAME = "woonoverlast"
 EXAMPLES = "embedded:///var/zoekindex of elasticsearch+https://naam:wachtwoord@host:9200/woonoverlast"
 
+# The address itself is not told: it may hold a password.
+NOT_AN_ADDRESS = (
+    "SEARCH_URL noemt geen zoekmachine die wij kennen. Kijk naar het begin, het aantal schuine strepen en de poort. "
+    f"Voorbeeld: {EXAMPLES}."
+)
+
 
 @dataclass(frozen=True)
 class Address:
@@ -31,16 +37,22 @@ def parsed(url: str, standard_folder: Path) -> Address:
     behind a question mark may stand `api_key=`, `ca=` (a file with certificates) and `map=` (the folder of the embedded
     index, which answers when Elasticsearch does not).
     """
-    parts = urlsplit(url)
-    if parts.scheme == "embedded" and parts.path:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        # What went wrong may name a part of the password.
+        raise ImproperlyConfigured(NOT_AN_ADDRESS) from None
+    if parts.scheme == "embedded" and parts.path and not parts.netloc:
         return Address(parts.path)
     if parts.scheme not in (f"{ELASTIC}http", f"{ELASTIC}https") or not parts.hostname:
-        raise ImproperlyConfigured(f"SEARCH_URL «{url}» is geen zoekmachine die wij kennen. Voorbeeld: {EXAMPLES}.")
+        raise ImproperlyConfigured(NOT_AN_ADDRESS)
     asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     standard_port = 443 if parts.scheme.endswith("s") else 9200
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return Address(
         folder=asked.get("map") or str(standard_folder),
-        server=f"{parts.scheme.removeprefix(ELASTIC)}://{parts.hostname}:{parts.port or standard_port}",
+        server=f"{parts.scheme.removeprefix(ELASTIC)}://{host}:{port or standard_port}",
         name=parts.path.strip("/") or STANDARD_NAME,
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),

@@ -2,6 +2,7 @@
 
 import http.server
 import threading
+import traceback
 from contextlib import contextmanager
 
 import pytest
@@ -179,12 +180,35 @@ def test_an_address_names_server_user_and_index():
         "/standaard", "http://host:9200", api_key="abc"
     )
     assert parsed("embedded:///var/zoekindex", "/standaard") == Address("/var/zoekindex")
+    assert parsed("elasticsearch+http://[::1]:9300/onze", "/standaard") == Address("/standaard", "http://[::1]:9300", "onze")
 
 
-@pytest.mark.parametrize("url", ["", "solr://host", "embedded://", "elasticsearch+http://", "http://host:9200"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "solr://host",
+        "embedded://",
+        "embedded://var/zoekindex",
+        "elasticsearch+http://",
+        "elasticsearch+http://[::1",
+        "elasticsearch+http://host:99999/onze",
+        "elasticsearch+http://host:poort/onze",
+        "http://host:9200",
+    ],
+)
 def test_an_address_that_no_engine_understands_is_refused_with_an_example(url):
     with pytest.raises(ImproperlyConfigured, match="Voorbeeld"):
         parsed(url, "/standaard")
+
+
+@pytest.mark.parametrize("url", ["elasticsearch://piet:geheim@host/onze", "elasticsearch+https://piet:geheim/pje@host/onze"])
+def test_an_address_that_is_refused_tells_nobody_the_password(url):
+    with pytest.raises(ImproperlyConfigured) as refused:
+        parsed(url, "/standaard")
+    told = "".join(traceback.format_exception(refused.value, limit=0))
+    assert "piet" not in told
+    assert "geheim" not in told
 
 
 @pytest.mark.parametrize(

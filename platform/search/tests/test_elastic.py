@@ -3,10 +3,12 @@
 import http.server
 import threading
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from elastic_transport import ApiResponseMeta, ConnectionTimeout, HttpHeaders, Urllib3HttpNode
 from elasticsearch import ApiError
 
 from search.engines.addresses import Address, parsed
@@ -15,6 +17,8 @@ from search.engines.breaker import SECONDS_OPEN, Breaker
 from search.engines.elastic import AwayError, ElasticEngine, client_for
 from search.tests.conftest import Shelf, document
 
+ANSWERED = HttpHeaders({"X-Elastic-Product": "Elasticsearch", "Content-Type": "application/json"})
+NOTHING = b'{"hits": {"total": {"value": 0}, "hits": []}}'
 real = pytest.mark.elasticsearch
 
 
@@ -168,6 +172,24 @@ def test_after_a_failure_one_is_let_through_each_half_minute():
     breaker.worked()
     assert breaker.lets_through()
     assert breaker.lets_through()
+
+
+@pytest.mark.parametrize("answered_after", [0.0, 0.3, 0.6, 0.69, 0.75])
+def test_all_tries_of_one_search_fit_in_its_time(monkeypatch, answered_after):
+    """Answers come after so many seconds and find nothing, or not before the try is given up."""
+    now = [0.0]
+
+    def slowly(self, *_, request_timeout, **__):
+        now[0] += min(answered_after, request_timeout)
+        if answered_after > request_timeout:
+            raise ConnectionTimeout("te laat")
+        return SimpleNamespace(meta=ApiResponseMeta(200, "1.1", ANSWERED, answered_after, self.config), body=NOTHING)
+
+    monkeypatch.setattr("search.engines.elastic.time.monotonic", lambda: now[0])
+    monkeypatch.setattr(Urllib3HttpNode, "perform_request", slowly)
+    with suppress(AwayError):
+        Shelf(ElasticEngine(Address("/var", server="http://host:9200"))).ask("kat vis vogel")
+    assert now[0] <= 1.5
 
 
 # What SEARCH_URL says

@@ -62,6 +62,7 @@ def test_a_visit_is_counted_once_a_day(index, client):
     [
         ("jan@voorbeeld.nl overlast", "… overlast"),
         ("bel 06-12345678", "bel …"),
+        ("bel 06 2012 2034", "bel …"),
         ("bel +31 6 1234 5678 nu", "bel … nu"),
         ("bel 06 12 34 56 78 nu", "bel … nu"),
         ("06-12 34 56 78", "…"),

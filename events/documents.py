@@ -8,7 +8,7 @@ from core import clock
 from core.access import Person
 from events.models import Event
 from search.attachments import texts_of
-from search.documents import ARCHIVED, MEMBERS, PUBLIC, SearchDocument, Section, Source, register
+from search.documents import ARCHIVED, SearchDocument, Section, Source, access_of, register, theme_words
 
 # What a meeting counts for beside articles that fit as well.
 COMING, PAST = 0.8, 0.5
@@ -16,7 +16,6 @@ COMING, PAST = 0.8, 0.5
 
 def event_document(event: Event) -> SearchDocument:
     themes = list(event.themes.all())
-    access = (MEMBERS,) if event.members_only else (PUBLIC,)
     programme = "\n".join(line for item in event.programme.all() for line in (item.title, item.description))
     return SearchDocument(
         key=f"bijeenkomst:{event.pk}",
@@ -26,14 +25,8 @@ def event_document(event: Event) -> SearchDocument:
         summary=event.introduction,
         body=programme,
         sections=tuple(Section(part.anchor, part.title, part.text) for part in event.body_parts()),
-        keywords="\n".join(
-            [
-                event.get_event_kind_display(),
-                event.where,
-                *(word for thema in themes for word in (thema.name, *thema.synonym_list)),
-            ]
-        ),
-        access=access,
+        keywords="\n".join([event.get_event_kind_display(), event.where, theme_words(themes)]),
+        access=access_of(event),
         themes=tuple(thema.slug for thema in themes),
         date=event.start.astimezone(clock.AMSTERDAM).date(),
         published=published_on(event),
@@ -41,7 +34,7 @@ def event_document(event: Event) -> SearchDocument:
         state=ARCHIVED if event.is_archived else "",
         badge=badge_of(event),
         labels=(event.get_event_kind_display(),),
-        attachments=texts_of(event.body_files(), access),
+        attachments=texts_of(event.body_files(), access_of(event)),
         weight=PAST if event.is_past or event.is_cancelled else COMING,
     )
 

@@ -82,7 +82,7 @@ def create(
         event=event,
         account=account,
         state=state,
-        place=seats.place(seating),
+        place=seats.taken_place(seating),
         answers=list(answers),
         **values,
     )
@@ -112,9 +112,9 @@ def withdraw(event_id: int, account: Any, *, by_organiser: bool = False) -> Regi
 
 
 def add_by_organiser(event_id: int, account: Any, organiser: Person, *, over_capacity: bool) -> Outcome:
-    """Let an organiser add somebody, or give a seat to who waits; only an explicit choice goes over the number of seats.
+    """Let an organiser add somebody, or give a seat to who waits, and log it.
 
-    That is logged.
+    Only an explicit choice goes over the number of seats.
     """
     try:
         with seats.locked(event_id) as seating:

@@ -56,6 +56,6 @@ def free_seats(event: Event) -> int | None:
     return event.capacity - Registration.objects.filter(event_id=event.pk).registered().count()
 
 
-def place(seating: Seating) -> int:
+def taken_place(seating: Seating) -> int:
     """Return the number that was taken with the lock: a place in the order of signing up."""
     return seating.next_place - 1

@@ -16,18 +16,13 @@ from events.notices import Notice
 from events.showing import event_context, own_registration
 
 CALENDAR = "text/calendar; charset=utf-8"
+ALREADY = "U stond al op de lijst. Er is niets veranderd, ook niet aan uw antwoorden. Wilt u een ander antwoord geven? Mail ons."
 MOST_IN_FEED = 100
 
 
 def event_or_404(slug: str, person: Person) -> Event:
     event: Event = get_object_or_404(Event.objects.visible_to(person), slug=slug)
     return event
-
-
-ALREADY = (
-    "U stond al op de lijst. Er is niets veranderd, ook niet aan uw antwoorden. "
-    "Wilt u andere antwoorden geven? Meld u af en daarna opnieuw aan."
-)
 
 
 @kept_forms.signed_in
@@ -37,6 +32,8 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Sign up; a wrong answer or a full meeting shows the page again with what was typed."""
     event = event_or_404(slug, request.user)
     if request.method != "POST":
+        if not event.is_open:
+            messages.info(request, registering.Refusal.CLOSED.value)
         return redirect(f"{event.url}#aanmelden")
     form = RegistrationForm(event, request.POST)
     if not form.is_valid():
@@ -46,13 +43,13 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
         form.add_error(None, outcome.refusal.value)
         return show(request, event, form, full=outcome.refusal is registering.Refusal.FULL)
     if outcome.is_new:
-        messages.success(request, told_of(outcome.registration))
+        messages.success(request, after_signing_up(outcome.registration))
     else:
         messages.info(request, ALREADY)
     return redirect(event.url)
 
 
-def told_of(registration: Registration | None) -> str:
+def after_signing_up(registration: Registration | None) -> str:
     """Return what somebody reads who has just signed up."""
     if registration is not None and registration.state == Registration.State.REGISTERED:
         return "U bent aangemeld. De bevestiging en het agendabestand staan zo in uw mail."

@@ -1,7 +1,7 @@
 """What of the knowledge base can be found, and what its filters are called."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -27,14 +27,14 @@ from members.models import Municipality, Province
 from search.attachments import register_holder, texts_of
 from search.documents import (
     ARCHIVED,
-    MEMBERS,
-    PUBLIC,
     SearchDocument,
     Section,
     Source,
     Vocabulary,
+    access_of,
     register,
     register_vocabulary,
+    theme_words,
 )
 
 GLOSSARY = "/kennisbank/begrippen/"
@@ -51,14 +51,6 @@ WEIGHTS = {
 }
 OUTDATED = 0.8
 MOST_READERS = 3
-
-
-def access_of(page: Any) -> tuple[str, ...]:
-    return (MEMBERS,) if page.members_only else (PUBLIC,)
-
-
-def theme_words(themes: Iterable[Thema]) -> str:
-    return "\n".join(word for thema in themes for word in (thema.name, *thema.synonym_list))
 
 
 def state_of(page: Any) -> str:

@@ -10,17 +10,17 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from core import kept_forms
 from members.adapter import AccountAdapter
 
 TOO_MANY = "U typte drie keer een verkeerde code. Die code werkt niet meer."
 NEW_CODE_SENT = f"{TOO_MANY} Wij mailen u een nieuwe."
 ASK_NEW_CODE = f"{TOO_MANY} Vraag hieronder een nieuwe aan."
 NO_MORE_CODES = f"{TOO_MANY} Begin hieronder opnieuw: u krijgt dan een nieuwe."
-
-
 SENT_AGAIN = "Er is een nieuwe code onderweg. De code van daarvoor werkt niet meer."
 EXPIRED = "Deze code is verlopen. Vraag hieronder een nieuwe aan."
 
@@ -33,10 +33,12 @@ class PatientMixin:
 
     request: HttpRequest
     _process: Any
+    # Where the session keeps that a code was mailed, and where one begins anew.
+    pending: str
     begin_at: str
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        pending = is_pending(request)
+        pending = self.pending in request.session
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # of the view
         if getattr(self, "_process", None) or not pending:
             return answer
@@ -85,18 +87,21 @@ class PatientMixin:
 class ConfirmAddressView(PatientMixin, ConfirmEmailVerificationCodeView):
     """The code that proves an address."""
 
+    pending = EMAIL_VERIFICATION_CODE_SESSION_KEY
     begin_at = "account_signup"
+
+    def _verify_form_valid(self, form: BaseForm) -> HttpResponse:
+        # The address was right: what was kept to begin anew is not needed any more.
+        kept_forms.take(self.request, reverse(self.begin_at))
+        answer: HttpResponse = super()._verify_form_valid(form)
+        return answer
 
 
 class ConfirmSignInView(PatientMixin, ConfirmLoginCodeView):
     """The code that signs in."""
 
+    pending = LOGIN_SESSION_KEY
     begin_at = "account_request_login_code"
-
-
-def is_pending(request: HttpRequest) -> bool:
-    """Tell whether a code was mailed to whoever asks, and not typed over yet."""
-    return EMAIL_VERIFICATION_CODE_SESSION_KEY in request.session or LOGIN_SESSION_KEY in request.session
 
 
 confirm_address = ConfirmAddressView.as_view()

@@ -6,9 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.fields import StreamField
+from wagtail.models import Page, Revision
 
 
 class HiddenMemory(forms.CharField):
@@ -79,6 +83,46 @@ class LastSeenForm(WagtailAdminModelForm):
         return "leeg" if value in (None, "") else str(value)
 
 
+class PageForm(WagtailAdminPageForm):
+    """The form of a page, which refuses once when a newer version was saved since it was opened; saving again saves.
+
+    Wagtail refuses only what it saves by itself; whoever presses the button would not hear of the other version. The view
+    says on the page which version the editor began with (`note_opened`): a preview of the same form is no saving.
+    """
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        newest = self.instance.get_latest_revision() if self.instance.pk else None
+        opened = getattr(self.instance, "opened_version", None)
+        if newest and opened and opened not in (version_of(newest), (str(newest.pk), "")):
+            self.add_error(NON_FIELD_ERRORS, f"{self.who(newest)} bewaarde intussen een nieuwere versie. {BOTH_KEPT}")
+        return cleaned
+
+    def who(self, revision: Revision) -> str:
+        own = revision.user_id == self.for_user.pk
+        return "U" if own else f"Iemand anders ({user_display_name(revision.user)})"
+
+
+def version_of(revision: Revision) -> tuple[str, str]:
+    """Return what tells one version from another: saving by itself writes over a version."""
+    return str(revision.pk), revision.created_at.isoformat()
+
+
+def note_opened(request: HttpRequest, page: Page) -> None:
+    """Note on a page that is being saved with which version its editor began, as Wagtail's form sends it along."""
+    written_over, begun, moment = (
+        request.POST.get(name, "") for name in ("overwrite_revision_id", "loaded_revision_id", "loaded_revision_created_at")
+    )
+    if written_over:
+        # A version that this window saved by itself: nobody else writes over that one.
+        page.opened_version = (written_over, "")
+    elif begun:
+        page.opened_version = (begun, moment)
+
+
+BOTH_KEPT = (
+    "Wat u typte, staat er nog. Bewaart u nog eens, dan geldt uw versie; de andere staat bij de geschiedenis van de pagina."
+)
 AGAIN = "Wat u typte, staat er nog. Slaat u nog eens op, dan geldt dat."
 
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.models import Page
 
 from core.complete import why_not_publish
+from core.last_seen import note_opened
 from core.refusing import refuse
 
 
@@ -19,3 +21,22 @@ def publish_complete_pages_only(request: HttpRequest, action_type: str, objects:
     if action.cleaned_form.cleaned_data["include_descendants"]:
         pages += [draft for page in pages for draft in page.get_descendants().not_live().specific()]
     return refuse(request, why_not_publish(pages), action.next_url)
+
+
+@hooks.register("before_edit_page")
+def remember_version(request: HttpRequest, page: Page) -> None:
+    """Let the form know with which version the editor began; the rest is for Wagtail."""
+    if request.method == "POST":
+        note_opened(request, page)
+
+
+@hooks.register("after_edit_page")
+def tell_outcome(request: HttpRequest, page: Page) -> None:
+    """Say what became of a page that somebody else sent on: Wagtail says only that it was changed."""
+    decision = request.POST.get("workflow-action-name") if "action-workflow-action" in request.POST else None
+    if decision == "approve":
+        is_there = Page.objects.filter(pk=page.pk, live=True, has_unpublished_changes=False).exists()
+        outcome = "staat op de site" if is_there else "komt op het geplande moment op de site"
+        messages.success(request, f"«{page.get_admin_display_title()}» is goedgekeurd en {outcome}.")
+    elif decision == "reject":
+        messages.info(request, f"«{page.get_admin_display_title()}» ging terug naar de schrijver, met uw opmerking.")

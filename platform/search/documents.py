@@ -9,13 +9,23 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from core.access import Person
+from core.models import BasePage, Thema
 
 PUBLIC = "public"
 MEMBERS = "members"
 
-
 # The value of the facet «stand» of what is only found on request.
 ARCHIVED = "gearchiveerd"
+
+
+def access_of(page: BasePage) -> tuple[str, ...]:
+    """Return the terms of which a person needs one to find this page."""
+    return (MEMBERS,) if page.members_only else (PUBLIC,)
+
+
+def theme_words(themes: Iterable[Thema]) -> str:
+    """Return what people call these themes, a line each."""
+    return "\n".join(word for thema in themes for word in (thema.name, *thema.synonym_list))
 
 
 @dataclass(frozen=True)

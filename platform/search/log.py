@@ -33,6 +33,8 @@ KEPT = dt.timedelta(days=90)
 LONGEST = 200
 SECONDS_BETWEEN_WRITES = 2.0
 MOST_WAITING = 2000
+# A round may begin just after a click; in two rounds every process has written once.
+CLICK_ROUNDS = 2
 A_DAY = 60 * 60 * 24
 # A click within an hour belongs to its search.
 CLICK_SECONDS = 60 * 60
@@ -146,7 +148,7 @@ class Writer:
 
     def __init__(self) -> None:
         self.waiting: queue.Queue[SearchEntry] = queue.Queue(MOST_WAITING)
-        self.clicks: queue.Queue[tuple[str, int]] = queue.Queue(MOST_WAITING)
+        self.clicks: queue.Queue[tuple[str, int, int]] = queue.Queue(MOST_WAITING)
         self.arrived = threading.Event()
         self.thread: threading.Thread | None = None
         self.lock = threading.Lock()
@@ -156,10 +158,10 @@ class Writer:
             self.waiting.put_nowait(entry)
             self.soon(self.flush)
 
-    def put_click(self, pk: str, place: int) -> None:
-        """Keep a click for when the search that it belongs to was written: by then every process has written once."""
+    def put_click(self, pk: str, place: int, rounds: int = CLICK_ROUNDS) -> None:
+        """Keep a click for when the search that it belongs to was written."""
         with suppress(queue.Full):
-            self.clicks.put_nowait((pk, place))
+            self.clicks.put_nowait((pk, place, rounds))
             self.soon(self.write_clicks)
 
     def soon(self, write: Callable[[], None]) -> None:
@@ -194,8 +196,9 @@ class Writer:
 
     def write_clicks(self) -> None:
         with suppress(Error):
-            for pk, place in taken(self.clicks):
-                choose(pk, place)
+            for pk, place, rounds in list(taken(self.clicks)):
+                if not choose(pk, place) and rounds > 1:
+                    self.put_click(pk, place, rounds - 1)
 
 
 def taken(waiting: "queue.Queue[Waiting]") -> Iterator[Waiting]:

@@ -73,11 +73,11 @@ class Marker:
             return Marked()
         plain = text.translate(APOSTROPHES)
         telling = {word for word in set(WORD.findall(plain)) - self.silent if self.tells(word)}
-        if len(self.possible(telling)) <= more_than:
+        if not telling or len(self.possible(telling)) <= more_than:
             return Marked()
         places: list[tuple[int, int]] = []
         groups: set[int] = set()
-        for found in [word for word in WORD.finditer(plain) if word[0] in telling] if telling else ():
+        for found in [word for word in WORD.finditer(plain) if word[0] in telling]:
             stemmed, held = self.look(found[0])
             ends = [(found.end(), held)] if held else []
             ends += [

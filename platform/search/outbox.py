@@ -75,7 +75,7 @@ def apply_changes() -> int:
 def waiting(engine: Engine | None = None) -> list[IndexChange]:
     """Return the rows that are due, some hundreds at once; those that wait for this engine when there are two."""
     rows = IndexChange.objects.filter(is_parked=False, due__lte=clock.now())
-    if engine and len(engines.every()) > 1:
+    if engine and engines.has_two():
         rows = rows.filter(in_embedded=engine is not engines.embedded())
     return list(rows[:MOST_AT_ONCE])
 
@@ -178,7 +178,7 @@ def rebuild_one(engine: Engine, documents: Sequence[SearchDocument], revision: i
         return engine.rebuild(rows_of(documents, splitter(), failed), revision)
     known = compound_words(documents[:])
     refused = engines.embedded().rebuild(rows_of(documents, Splitter(known), failed), revision, known)
-    if len(engines.every()) > 1:
+    if engines.has_two():
         IndexChange.objects.create(key=EVERYTHING, in_embedded=True)
     return refused
 

@@ -24,6 +24,7 @@ from website.demo.reading import read
 
 Ask = Callable[[], Any]
 CROWD = 400
+CROWD_CHOICES = f"--people {CROWD} --connections 8 --seats -1 --runs 5".split()
 REGISTRATIONS_GOAL = 200
 
 
@@ -110,19 +111,7 @@ def registrations() -> bool:
         return False
     with postgresql_server() as url:
         environment = {**os.environ, "DATABASE_URL": url, "EMAIL_URL": "memorymail://"}
-        command = [
-            sys.executable,
-            "-m",
-            "events.crowd",
-            "--people",
-            str(CROWD),
-            "--connections",
-            "8",
-            "--seats",
-            "-1",
-            "--runs",
-            "5",
-        ]
+        command = [sys.executable, "-m", "events.crowd", *CROWD_CHOICES]
         # The command consists of our own words.
         done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 (see above)
     per_second = CROWD / statistics.median(run["seconds"] for run in json.loads(done.stdout))

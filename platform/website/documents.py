@@ -3,17 +3,12 @@
 from typing import Any
 
 from core.access import Person
-from core.models import BasePage
 from search.attachments import texts_of
-from search.documents import ARCHIVED, MEMBERS, PUBLIC, SearchDocument, Section, Source, register
+from search.documents import ARCHIVED, SearchDocument, Section, Source, access_of, register, theme_words
 from website.models import Nieuwsbericht, StandardPage
 
 # What these count for beside articles of the knowledge base that fit as well.
 NEWS, TEXT = 0.75, 0.7
-
-
-def access_of(page: BasePage) -> tuple[str, ...]:
-    return (MEMBERS,) if page.members_only else (PUBLIC,)
 
 
 def news_document(item: Nieuwsbericht) -> SearchDocument:
@@ -25,7 +20,7 @@ def news_document(item: Nieuwsbericht) -> SearchDocument:
         url=item.url or "",
         summary=item.introduction,
         sections=tuple(Section(part.anchor, part.title, part.text) for part in item.body_parts()),
-        keywords="\n".join(word for thema in themes for word in (thema.name, *thema.synonym_list)),
+        keywords=theme_words(themes),
         access=access_of(item),
         themes=tuple(thema.slug for thema in themes),
         date=item.date,

@@ -95,10 +95,12 @@ def index_of(made: Sequence[SearchDocument], server: str = "") -> Iterator[tuple
                 engines.current().rebuild((row_of(one, splitter) for one in made), 1)
             else:
                 engines.embedded().rebuild((row_of(one, Splitter(known)) for one in made), 2, known)
-            yield len(made) / (time.perf_counter() - begun), size_of(folder)
-            if server:
-                engines.elastic_at(engines.address()).forget()
-            knowing.forget()
+            try:
+                yield len(made) / (time.perf_counter() - begun), size_of(folder)
+            finally:
+                if server:
+                    engines.elastic_at(engines.address()).forget()
+                knowing.forget()
 
 
 @contextmanager

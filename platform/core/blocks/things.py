@@ -10,6 +10,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from core.blocks.texts import FILES, LINKS, title_block
+from core.comparing import WordsBlockComparison
 
 
 class DescribedImageBlock(ImageBlock):
@@ -19,6 +20,8 @@ class DescribedImageBlock(ImageBlock):
         super().__init__(**options)
         for name, label in (("image", "Beeld"), ("alt_text", "Wat is er te zien"), ("decorative", "Alleen versiering")):
             self.child_blocks[name].label = label
+        for name in ("alt_text", "decorative"):
+            self.child_blocks[name].get_comparison_class = lambda: WordsBlockComparison
 
 
 class PictureBlock(StructBlock):

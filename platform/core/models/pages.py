@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from core import fragments
 from core.access import Person, SomeMember, sees_member_items
+from core.last_seen import PageForm
 
 # The root of the page tree is at depth 1, the home page at depth 2.
 HOME_DEPTH = 2
@@ -55,6 +56,8 @@ class BasePage(Page):
     )
 
     objects = BasePageManager()
+
+    base_form_class = PageForm
 
     # The box «alleen voor leden» is the only rule; Wagtail's own privacy choices would be a second one.
     private_page_options: ClassVar[list[str]] = []

@@ -45,6 +45,11 @@ def every() -> list[Engine]:
     return [embedded_at(known.folder), *([elastic_at(known)] if known.server else [])]
 
 
+def has_two() -> bool:
+    """Tell whether another engine is kept up to date beside the embedded one."""
+    return len(every()) > 1
+
+
 def search(question: Question) -> tuple[Found, bool]:
     """Ask the engine of this site, and tell whether the embedded one stood in for it. Raises EngineError when none answers."""
     main = current()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -37,12 +37,7 @@ def parsed(url: str, standard_folder: Path) -> Address:
     behind a question mark may stand `api_key=`, `ca=` (a file with certificates) and `map=` (the folder of the embedded
     index, which answers when Elasticsearch does not).
     """
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        # What went wrong may name a part of the password.
-        raise ImproperlyConfigured(NOT_AN_ADDRESS) from None
+    parts, port = split(url)
     if parts.scheme == "embedded" and parts.path and not parts.netloc:
         return Address(parts.path)
     if parts.scheme not in (f"{ELASTIC}http", f"{ELASTIC}https") or not parts.hostname:
@@ -59,3 +54,13 @@ def parsed(url: str, standard_folder: Path) -> Address:
         api_key=asked.get("api_key", ""),
         ca_file=asked.get("ca", ""),
     )
+
+
+def split(url: str) -> tuple[SplitResult, int | None]:
+    """Return the parts of an address, and its port. What is wrong with it may name a part of the password, and is not told."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise ImproperlyConfigured(NOT_AN_ADDRESS) from None
+    return parts, port

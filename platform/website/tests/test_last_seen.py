@@ -1,13 +1,13 @@
 """Two people at the same record of a list: nobody overwrites the other unseen."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from core.models import Thema
 from knowledge.models import Begrip, Partner
 from members import roles
 from members.tests.factories import MemberFactory, MunicipalityFactory, OrganisationFactory, signed_in
+from website.tests.filled_in import fields
 
 pytestmark = pytest.mark.django_db
 MEANWHILE = "Iemand anders"
@@ -16,20 +16,6 @@ MEANWHILE = "Iemand anders"
 @pytest.fixture
 def admin(client):
     return signed_in(client, roles.BEHEERDER)
-
-
-def fields(html):
-    """Return what a browser would send back of the form of the record."""
-    form = BeautifulSoup(html, "html.parser").select_one("form[data-edit-form]")
-    found = {}
-    for field in form.select("input[name], textarea[name]"):
-        if field.get("type") not in ("checkbox", "radio") or field.has_attr("checked"):
-            found[field["name"]] = field.get("value", "") if field.name == "input" else field.text.strip("\n")
-    for field in form.select("select[name]"):
-        chosen = field.select_one("option[selected]") or field.select_one("option")
-        found[field["name"]] = chosen.get("value", "") if chosen else ""
-    # A script draws the blocks; there are none.
-    return {"sources-count": "0", **{name: value for name, value in found.items() if "__prefix__" not in name}}
 
 
 def address(thing):

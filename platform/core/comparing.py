@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.timezone import localtime
 from wagtail.admin.compare import BlockComparison, FieldComparison, TextDiff, diff_text, register_comparison_class
+from wagtail.blocks import BooleanBlock
 
 KINDS = (models.BooleanField, models.DateField, models.DateTimeField, models.IntegerField)
 
@@ -44,6 +45,8 @@ class WordsBlockComparison(BlockComparison):
 
 
 def use_in_admin() -> None:
-    """Compare fields of these kinds in words."""
+    """Compare fields of these kinds, and boxes to tick in blocks, in words."""
     for kind in KINDS:
         register_comparison_class(kind, comparison_class=WordsComparison)
+    # Wagtail asks a block for this when it has it, and has no list to put it on.
+    BooleanBlock.get_comparison_class = lambda _: WordsBlockComparison

@@ -120,8 +120,9 @@ def note_opened(request: HttpRequest, page: Page) -> None:
         page.opened_version = (begun, moment)
 
 
+# The page goes on saving by itself, so going on is saving again.
 BOTH_KEPT = (
-    "Wat u typte, staat er nog. Bewaart u nog eens, dan geldt uw versie; de andere staat bij de geschiedenis van de pagina."
+    "Wat u typte, staat er nog. Gaat u hier verder, dan geldt uw versie; wat de ander bewaarde, blijft bij de geschiedenis staan."
 )
 AGAIN = "Wat u typte, staat er nog. Slaat u nog eens op, dan geldt dat."
 

@@ -20,8 +20,7 @@ class DescribedImageBlock(ImageBlock):
         super().__init__(**options)
         for name, label in (("image", "Beeld"), ("alt_text", "Wat is er te zien"), ("decorative", "Alleen versiering")):
             self.child_blocks[name].label = label
-        for name in ("alt_text", "decorative"):
-            self.child_blocks[name].get_comparison_class = lambda: WordsBlockComparison
+        self.child_blocks["alt_text"].get_comparison_class = lambda: WordsBlockComparison
 
 
 class PictureBlock(StructBlock):

@@ -16,53 +16,53 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page():
+def text():
     made = Page.get_first_root_node().add_child(instance=StandardPage(title="Over ons", slug="over-ons"))
     made.save_revision().publish()
     return made
 
 
-def opened(client, page):
-    return fields(client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content)
+def opened(client, text):
+    return fields(client.get(reverse("wagtailadmin_pages:edit", args=[text.pk])).content)
 
 
-def save(client, page, answers, **changes):
-    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {**answers, **changes})
+def save(client, text, answers, **changes):
+    return client.post(reverse("wagtailadmin_pages:edit", args=[text.pk]), {**answers, **changes})
 
 
-def newest(page):
-    return Page.objects.get(pk=page.pk).get_latest_revision_as_object().introduction
+def newest(text):
+    return Page.objects.get(pk=text.pk).get_latest_revision_as_object().introduction
 
 
-def test_the_second_of_two_hears_of_the_other_version_and_may_save_all_the_same(client, page):
+def test_the_second_of_two_hears_of_the_other_version_and_may_save_all_the_same(client, text):
     first, second = signed_in(client, roles.REDACTEUR), signed_in(Client(), roles.REDACTEUR)
-    mine, theirs = opened(first, page), opened(second, page)
-    assert save(first, page, mine, introduction="Van de een").status_code == 302
-    shown = save(second, page, theirs, introduction="Van de ander")
-    text = shown.content.decode()
-    assert "bewaarde intussen een nieuwere versie" in text
-    assert "Van de ander" in text
-    assert newest(page) == "Van de een"
+    mine, theirs = opened(first, text), opened(second, text)
+    assert save(first, text, mine, introduction="Van de een").status_code == 302
+    shown = save(second, text, theirs, introduction="Van de ander")
+    told = shown.content.decode()
+    assert "bewaarde intussen een nieuwere versie" in told
+    assert "Van de ander" in told
+    assert newest(text) == "Van de een"
     again = BeautifulSoup(shown.content, "html.parser")
     known = {
         name: again.find("input", attrs={"name": name})["value"] for name in ("loaded_revision_id", "loaded_revision_created_at")
     }
-    assert save(second, page, {**theirs, **known}, introduction="Van de ander").status_code == 302
-    assert newest(page) == "Van de ander"
+    assert save(second, text, {**theirs, **known}, introduction="Van de ander").status_code == 302
+    assert newest(text) == "Van de ander"
 
 
-def test_two_windows_of_one_person_are_told_apart_too(client, page):
+def test_two_windows_of_one_person_are_told_apart_too(client, text):
     signed_in(client, roles.REDACTEUR)
-    one, two = opened(client, page), opened(client, page)
-    save(client, page, one, introduction="Eerst")
-    assert "U bewaarde intussen een nieuwere versie" in save(client, page, two, introduction="Daarna").content.decode()
+    one, two = opened(client, text), opened(client, text)
+    save(client, text, one, introduction="Eerst")
+    assert "U bewaarde intussen een nieuwere versie" in save(client, text, two, introduction="Daarna").content.decode()
 
 
-def test_who_works_alone_saves_time_and_again(client, page):
+def test_who_works_alone_saves_time_and_again(client, text):
     signed_in(client, roles.REDACTEUR)
     for words in ("Een", "Twee"):
-        assert save(client, page, opened(client, page), introduction=words).status_code == 302
-        assert newest(page) == words
+        assert save(client, text, opened(client, text), introduction=words).status_code == 302
+        assert newest(text) == words
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,10 @@ def test_values_are_compared_in_words(value, words):
     assert in_words(value) == words
 
 
-def test_a_field_and_a_block_of_a_page_are_compared_in_words(page):
-    other = StandardPage.objects.get(pk=page.pk)
+def test_a_field_and_a_block_of_a_page_are_compared_in_words(text):
+    other = StandardPage.objects.get(pk=text.pk)
     other.members_only = True
-    shown = WordsComparison(StandardPage._meta.get_field("members_only"), page, other).htmldiff()
+    shown = WordsComparison(StandardPage._meta.get_field("members_only"), text, other).htmldiff()
     assert ("nee" in shown, "ja" in shown, "False" in shown) == (True, True, False)
     picture = StandardPage._meta.get_field("body").stream_block.child_blocks["picture"].child_blocks["image"]
     decorative = picture.child_blocks["decorative"]

@@ -64,4 +64,4 @@ def visible(person: Person) -> QuerySet[Event]:
 
 
 def register_all() -> None:
-    register(Source("bijeenkomst", "Bijeenkomst", "Bijeenkomsten", Event, event_document, things, visible, 60))
+    register(Source("bijeenkomst", "Bijeenkomst", Event, event_document, things, visible, 60))

@@ -40,7 +40,7 @@ class MeetingListView(generic.IndexView):
     index_results_url_name = "aanmeldingen:index_results"
     results_template_name = "events/admin/index.html"
     filterset_class = MeetingFilterSet
-    search_fields: ClassVar[list[str]] = ["title", "town", "venue", "organiser"]
+    search_fields: ClassVar[list[str]] = ["title__folded", "town__folded", "venue__folded", "organiser__folded"]
     search_backend_name = None
     default_ordering = "-start"
     paginate_by = 25

@@ -70,7 +70,7 @@ class RegistrationViewSet(ModelViewSet):
         "event": "Bijeenkomst", "name": "Naam", "email": "E-mailadres", "state": "Stand", "created": "Aangemeld op",
     }  # fmt: skip
     export_filename = "aanmeldingen"
-    search_fields: ClassVar[list[str]] = ["account__member__name", "account__email", "event__title"]
+    search_fields: ClassVar[list[str]] = ["account__member__name__folded", "account__email", "event__title__folded"]
     search_backend_name = None
     ordering: ClassVar[list[str]] = ["-created"]
 

@@ -24,7 +24,7 @@ from knowledge.models import (
     Voorbeeldaanpak,
 )
 from members.models import Municipality, Province
-from search.attachments import register_holder, texts_of
+from search.attachments import texts_of
 from search.documents import (
     ARCHIVED,
     SearchDocument,
@@ -225,8 +225,7 @@ def article(model: Any, to_document: Any, order: int, *at_hand: str) -> Source:
         found: QuerySet[Any] = model.objects.visible_to(person)
         return found
 
-    plural = str(model._meta.verbose_name_plural).capitalize()
-    return Source(model.kind, model.kind_label, plural, model, to_document, things, visible, order)
+    return Source(model.kind, model.kind_label, model, to_document, things, visible, order)
 
 
 def register_all() -> None:
@@ -237,11 +236,10 @@ def register_all() -> None:
     register(article(Instrument, instrument, 30, "partners"))
     register(article(Praktijkvoorbeeld, praktijkvoorbeeld, 40, *with_others, "municipality"))
     register(article(Escalatiemodel, escalatiemodel, 50, "municipality"))
-    register(Source("begrip", "Begrip", "Begrippen", Begrip, begrip, Begrip.objects.all, all_of(Begrip), 80, "term"))
+    register(Source("begrip", "Begrip", Begrip, begrip, Begrip.objects.all, all_of(Begrip), 80, "term"))
     rulings = Uitspraak.objects.prefetch_related("instruments")
-    register(Source("uitspraak", "Uitspraak", "Uitspraken", Uitspraak, uitspraak, rulings.all, all_of(Uitspraak), 70, "subject"))
+    register(Source("uitspraak", "Uitspraak", Uitspraak, uitspraak, rulings.all, all_of(Uitspraak), 70, "subject"))
     register_vocabularies()
-    register_holder(files.keys_of_file)
 
 
 def all_of(model: Any) -> Any:

@@ -1,9 +1,7 @@
 """Which files stand with which article, for finding what is in them."""
 
-from collections.abc import Iterator
-
 from core.models import File
-from knowledge.models import Handreiking, HandreikingAttachment, Voorbeeldaanpak
+from knowledge.models import Handreiking, Voorbeeldaanpak
 
 Titled = tuple[str, File]
 
@@ -19,13 +17,3 @@ def of_voorbeeldaanpak(page: Voorbeeldaanpak) -> list[Titled]:
         (row["title"], row["file"]) for child in page.phases for row in child.value["documents"] if row["file"] is not None
     ]
     return list({file.pk: (title, file) for title, file in [*page.body_files(), *in_phases]}.values())
-
-
-def keys_of_file(file: File) -> Iterator[str]:
-    """Give the documents that a file stands with: attachments by their rows, the rest by Wagtail's references."""
-    for pk in HandreikingAttachment.objects.filter(file=file).values_list("page_id", flat=True):
-        yield f"{Handreiking.kind}:{pk}"
-    for reference, _ in file.get_usage():
-        kind = getattr(reference.specific_class, "kind", "") if hasattr(reference, "specific_class") else ""
-        if kind:
-            yield f"{kind}:{reference.pk}"

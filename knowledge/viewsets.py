@@ -28,7 +28,7 @@ class ThemaViewSet(ListViewSet):
     list_filter: ClassVar[list[str]] = ["parent"]
     list_export: ClassVar[list[str]] = ["name", "slug", "parent", "description", "synonyms", "order"]
     export_filename = "themas"
-    search_fields: ClassVar[list[str]] = ["name", "synonyms", "description"]
+    search_fields: ClassVar[list[str]] = ["name__folded", "synonyms__folded", "description__folded"]
     search_backend_name = None
     ordering: ClassVar[list[str]] = ["order", "name"]
 
@@ -40,7 +40,7 @@ class PartnerViewSet(ListViewSet):
     list_display: ClassVar[list[str]] = ["name", "description"]
     list_export: ClassVar[list[str]] = ["name", "slug", "description"]
     export_filename = "partners"
-    search_fields: ClassVar[list[str]] = ["name", "description"]
+    search_fields: ClassVar[list[str]] = ["name__folded", "description__folded"]
     search_backend_name = None
 
 
@@ -53,7 +53,7 @@ class BegripViewSet(ListViewSet):
     list_filter: ClassVar[list[str]] = ["needs_check"]
     list_export: ClassVar[list[str]] = ["term", "abbreviation", "synonyms", "explanation", "needs_check"]
     export_filename = "begrippen"
-    search_fields: ClassVar[list[str]] = ["term", "abbreviation", "synonyms", "explanation"]
+    search_fields: ClassVar[list[str]] = ["term__folded", "abbreviation__folded", "synonyms__folded", "explanation__folded"]
     search_backend_name = None
     list_per_page = 50
 
@@ -66,7 +66,7 @@ class UitspraakViewSet(ListViewSet):
     list_filter: ClassVar[list[str]] = ["kind", "court", "instruments"]
     list_export: ClassVar[list[str]] = ["number", "kind", "court", "date", "place", "subject", "lesson"]
     export_filename = "rechtspraak"
-    search_fields: ClassVar[list[str]] = ["number", "subject", "lesson", "court"]
+    search_fields: ClassVar[list[str]] = ["number", "subject__folded", "lesson__folded", "court__folded"]
     search_backend_name = None
 
 

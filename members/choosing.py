@@ -79,7 +79,7 @@ class NameFilterForm(BaseFilterForm):
         self.search_query = self.cleaned_data["q"]
         self.is_searching = bool(self.search_query)
         found: QuerySet[Municipality] = super().filter(objects)
-        return found.filter(name__icontains=self.search_query) if self.is_searching else found
+        return found.filter(name__folded__icontains=self.search_query) if self.is_searching else found
 
 
 class ExistingMixin:

@@ -41,7 +41,9 @@ def found(wanted: Wanted, person: Person) -> QuerySet[Member]:
     members = Member.objects.visible_to(person)
     for word in wanted.words.split():
         members = members.filter(
-            Q(name__icontains=word) | Q(organisation__name__icontains=word) | Q(organisation_typed__icontains=word)
+            Q(name__folded__icontains=word)
+            | Q(organisation__name__folded__icontains=word)
+            | Q(organisation_typed__folded__icontains=word)
         )
     if wanted.municipality:
         members = members.filter(pk__in=Municipality.objects.filter(slug=wanted.municipality).values("members"))

@@ -90,7 +90,7 @@ def organisation_suggestions(request: HttpRequest) -> HttpResponse:
     typed = " ".join(request.GET.get("q", "").replace("\0", "").split())[:100]
     names: list[str] = []
     if len(typed) >= SHORTEST_QUESTION:
-        found = Organisation.objects.filter(name__icontains=typed).values_list("name", flat=True)
+        found = Organisation.objects.filter(name__folded__icontains=typed).values_list("name", flat=True)
         names = sorted(found[: 5 * MOST_SUGGESTIONS], key=lambda name: (not name.lower().startswith(typed.lower()), name))
     return render(request, "members/organisatienamen.html", {"names": names[:MOST_SUGGESTIONS]})
 

@@ -106,7 +106,12 @@ class MemberViewSet(ModelViewSet):
         "applied": "Aangemeld op",
     }
     export_filename = "leden"
-    search_fields: ClassVar[list[str]] = ["name", "account__email", "organisation__name", "organisation_typed"]
+    search_fields: ClassVar[list[str]] = [
+        "name__folded",
+        "account__email",
+        "organisation__name__folded",
+        "organisation_typed__folded",
+    ]
     search_backend_name = None
     ordering: ClassVar[list[str]] = ["name"]
     edit_handler = ObjectList(
@@ -207,7 +212,7 @@ class OrganisationViewSet(ModelViewSet):
     }
     export_filename = "organisaties"
     ordering: ClassVar[list[str]] = ["name"]
-    search_fields: ClassVar[list[str]] = ["name", "domains__domain"]
+    search_fields: ClassVar[list[str]] = ["name__folded", "domains__domain"]
     search_backend_name = None
     edit_handler = ObjectList(
         [
@@ -277,7 +282,7 @@ class MunicipalityViewSet(ModelViewSet):
     export_headings: ClassVar[dict[str, str]] = {"province": "Provincie", "member_count": "Leden"}
     export_filename = "gemeenten"
     ordering: ClassVar[list[str]] = ["name"]
-    search_fields: ClassVar[list[str]] = ["name", "official_name", "code"]
+    search_fields: ClassVar[list[str]] = ["name__folded", "official_name__folded", "code"]
     search_backend_name = None
     edit_handler = ObjectList(
         [

@@ -124,6 +124,13 @@ def test_an_organisation_is_found_as_the_member_typed_it(client):
     assert finds == {"goede buren": True, "sanne buren": True, "slechte buren": False}
 
 
+@pytest.mark.parametrize("words", ["zoe celik", "ZOË", "çelik ver", "VERENİGİNG celik", "sudwest"])
+def test_accents_and_capitals_make_no_difference(client, words):
+    MemberFactory(name="Zoë Çelik", organisation=None, organisation_typed="Vereniging Súdwest")
+    sign_in(client, MemberFactory(name="Ikzelf").account)
+    assert "Zoë Çelik" in client.get("/leden/", {"q": words}).content.decode()
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the words are those of SQLite")
 def test_the_order_comes_from_an_index():
     MemberFactory.create_batch(3)

@@ -16,7 +16,7 @@ class CoreConfig(AppConfig):
         # Signals and checks are connected once the models are there.
         from wagtail.admin.forms.models import register_form_field_override  # noqa: PLC0415 (see above)
 
-        from core import audit, checks, chores, comparing, date_widgets, mail, signals, widgets  # noqa: F401, PLC0415 (see above)
+        from core import audit, checks, chores, comparing, date_widgets, folding, mail, signals, widgets  # noqa: F401, PLC0415 (see above)
 
         register_form_field_override(ManyToManyField, override=widgets.many_as_checkboxes)
         date_widgets.use_in_admin()

@@ -1,26 +1,18 @@
 """The text of files, kept up to date in the background and given to the documents that the files belong to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
+from wagtail.models import Page, ReferenceIndex
 
 from core import clock
 from core.models import File
 from search import outbox
-from search.documents import MEMBERS, AttachedText
+from search.documents import MEMBERS, AttachedText, source_of
 from search.models import FileText
 from search.reading_files import read
-
-# Which documents a file stands with, for each room that has files.
-KeysOfFile = Callable[[File], Iterable[str]]
-_holders: list[KeysOfFile] = []
-
-
-def register_holder(keys_of_file: KeysOfFile) -> None:
-    """Tell which documents (by key) hold a file, so that they are made anew when its text is known."""
-    if keys_of_file not in _holders:
-        _holders.append(keys_of_file)
 
 
 def note_file(file: File) -> None:
@@ -38,7 +30,24 @@ def note_file(file: File) -> None:
 
 
 def note_holders(file: File) -> None:
-    outbox.note(*{key for keys_of_file in _holders for key in keys_of_file(file)})
+    """Have every page that holds this file, of whichever kind, made anew for the index."""
+    pages = pages_with([file]).get(file.pk, [])
+    outbox.note(*(kind.key(page.pk) for page in pages if page.specific_class and (kind := source_of(page.specific_class))))
+
+
+def pages_with(files: Iterable[File]) -> dict[int, list[Page]]:
+    """Return per file, by its key, the pages that it stands with; two queries for all."""
+    keys = [str(file.pk) for file in files]
+    kinds = ContentType.objects.get_for_models(File, Page)
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=kinds[File], to_object_id__in=keys, base_content_type=kinds[Page]
+    ).values_list("to_object_id", "object_id")
+    pages = Page.objects.in_bulk([int(page) for _, page in set(rows)])
+    found: dict[int, list[Page]] = {}
+    for file, page in sorted(set(rows)):
+        if int(page) in pages:
+            found.setdefault(int(file), []).append(pages[int(page)])
+    return found
 
 
 def read_one(file_id: int) -> None:
@@ -69,7 +78,11 @@ def unread() -> list[int]:
 
 
 def texts_of(files: Iterable[tuple[str, File]], access: tuple[str, ...]) -> tuple[AttachedText, ...]:
-    """Return the texts of files (title and file) that everybody may read who may read the page they stand with."""
-    open_ones = [(title, file) for title, file in files if not file.members_only or access == (MEMBERS,)]
-    known = dict(FileText.objects.filter(file__in=[file for _, file in open_ones]).values_list("file_id", "text"))
-    return tuple(AttachedText(title, known[file.pk], file.pk) for title, file in open_ones if known.get(file.pk))
+    """Return the texts of files (title and file) that stand with a page of which people need one of these access terms."""
+    files = list(files)
+    known = dict(FileText.objects.filter(file__in=[file for _, file in files]).values_list("file_id", "text"))
+    return tuple(
+        AttachedText(title, known[file.pk], file.pk, file.members_only and access != (MEMBERS,))
+        for title, file in files
+        if known.get(file.pk)
+    )

@@ -39,11 +39,15 @@ class Section:
 
 @dataclass(frozen=True)
 class AttachedText:
-    """What stands in a file that goes with a page; `file` is the key of the file, by which is asked who may open it."""
+    """What stands in a file that goes with a page; `file` is the key of the file, by which is asked who may open it.
+
+    `for_members` tells that fewer people may open the file than the page.
+    """
 
     name: str
     text: str
     file: int
+    for_members: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,6 @@ class Source:
 
     kind: str
     label: str
-    plural: str
     model: type[Model]
     to_document: Callable[[Any], SearchDocument]
     things: Callable[[], QuerySet[Any]]

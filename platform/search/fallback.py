@@ -46,7 +46,7 @@ def titled(source: Source, request: SearchRequest, person: Person) -> list[Searc
         return []
     holds = Q(**{f"{source.title_field}__isnull": False})
     for piece in telling:
-        holds &= Q(**{f"{source.title_field}__icontains": " ".join(piece.words)})
+        holds &= Q(**{f"{source.title_field}__folded__icontains": " ".join(piece.words)})
     pks = source.visible(person).filter(holds).values_list("pk", flat=True)[:MOST_FOUND]
     return source.build(pks).documents
 

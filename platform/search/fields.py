@@ -3,20 +3,20 @@
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from core.text import as_sentences
 from search import text
-from search.documents import ARCHIVED, SearchDocument
+from search.documents import ARCHIVED, AttachedText, SearchDocument
 from search.text.analysing import streams
 from search.text.normalising import composed, fold
 from search.text.splitting import Splitter
 from search.text.stemming import SAMPLES, stem
 
 # Each text stands in the index up to three times: its words as they are, their stems, and the stems of their parts.
-TEXTS = ("title", "summary", "keywords", "body", "attachments")
 STREAMS = ("exact", "stem", "parts")
 # What a word weighs in each field. What is not named here is not searched, and not in the index.
 WEIGHTS = {
@@ -31,9 +31,17 @@ WEIGHTS = {
     "body_parts": 0.9,
     "attachments_stem": 0.5,
     "attachments_parts": 0.4,
+    "member_files_stem": 0.5,
+    "member_files_parts": 0.4,
 }
-# All words of a document as they are, once each: which words there are, and in how many documents.
+# Files that fewer people may open than the page they stand with: who may not is never asked for these, so that nothing of
+# what stands in them can be noticed.
+MEMBER_FILES = "member_files"
+FOR_MEMBERS = frozenset(name for name in WEIGHTS if name.startswith(MEMBER_FILES))
+# All words of a document as they are, once each: which words there are, and in how many documents; apart those that stand
+# only in files for members.
 WORDS = "words"
+MEMBER_WORDS = "member_words"
 FACETS = ("kind", "themes", "rungs", "municipality", "province", "instruments", "partners", "audience", "year", "state")
 ACCESS = "access"
 # What is sorted on: days since 1970, and the title in plain letters.
@@ -52,7 +60,8 @@ def row_of(document: SearchDocument, splitter: Splitter) -> dict[str, Any]:
     """Return the document as a row of the index: words separated by spaces, lists of values, numbers, and what is shown."""
     forms = {name: dict(zip(STREAMS, streams(words, splitter), strict=True)) for name, words in texts_of(document).items()}
     row: dict[str, Any] = {name: forms[name.rpartition("_")[0]][name.rpartition("_")[2]] for name in WEIGHTS}
-    row[WORDS] = " ".join(sorted({word for form in forms.values() for word in form["exact"].split()}))
+    row[MEMBER_WORDS] = each_once([forms.pop(MEMBER_FILES)["exact"]])
+    row[WORDS] = each_once(form["exact"] for form in forms.values())
     row |= {name: list(values) for name, values in values_of(document).items()}
     row |= {"key": document.key, "digest": document.digest(), ACCESS: list(document.access), WEIGHT: document.weight}
     row |= {"date": days(document.published or document.date), "checked": days(document.checked)}
@@ -63,14 +72,24 @@ def row_of(document: SearchDocument, splitter: Splitter) -> dict[str, Any]:
 def texts_of(document: SearchDocument) -> dict[str, str]:
     """Return what is searched, by field."""
     sections = (f"{section.title}\n{section.text}" for section in document.sections)
-    attached = "\n".join(f"{part.name}\n{part.text[:LONGEST_ATTACHMENT]}" for part in document.attachments)
     return {
         "title": document.title,
         "summary": document.summary,
         "keywords": document.keywords,
         "body": "\n".join([document.body, *sections]),
-        "attachments": attached[:LONGEST_ATTACHMENTS],
+        "attachments": attached(part for part in document.attachments if not part.for_members),
+        MEMBER_FILES: attached(part for part in document.attachments if part.for_members),
     }
+
+
+def attached(parts: Iterable[AttachedText]) -> str:
+    """Return names and texts of files, no longer than an index takes."""
+    return "\n".join(f"{part.name}\n{part.text[:LONGEST_ATTACHMENT]}" for part in parts)[:LONGEST_ATTACHMENTS]
+
+
+def each_once(texts: Iterable[str]) -> str:
+    """Return every word of these texts once."""
+    return " ".join(sorted({word for text in texts for word in text.split()}))
 
 
 def values_of(document: SearchDocument) -> dict[str, tuple[str, ...]]:
@@ -114,8 +133,8 @@ def kept(document: SearchDocument) -> str:
 
 def files(document: SearchDocument) -> str:
     """Return the attachments, each as its key, name and text, for when the words stand only there."""
-    attached = [(part.file, part.name, composed(part.text[:LONGEST_ATTACHMENT])) for part in document.attachments]
-    return json.dumps(attached, ensure_ascii=False)
+    kept_ones = [(part.file, part.name, composed(part.text[:LONGEST_ATTACHMENT])) for part in document.attachments]
+    return json.dumps(kept_ones, ensure_ascii=False)
 
 
 def days(day: dt.date | None) -> int:

@@ -1,12 +1,9 @@
 """What editors are told of the text of files: whether it can be found, and what to do when it cannot."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
-from wagtail.models import Page, ReferenceIndex
 
 from core.access import Person
 from core.models import File
@@ -81,18 +78,3 @@ def unread() -> QuerySet[FileText]:
 def unread_of(person: Person, since: dt.datetime) -> QuerySet[FileText]:
     """Return the files that this person added and that turned out, after this moment, not to be readable; the last one first."""
     return unread().filter(file__uploaded_by_user=person.pk, read__gt=since)
-
-
-def pages_with(files: Iterable[File]) -> dict[int, list[Page]]:
-    """Return per file, by its key, the pages that it stands with; two queries for all."""
-    keys = [str(file.pk) for file in files]
-    kinds = ContentType.objects.get_for_models(File, Page)
-    rows = ReferenceIndex.objects.filter(
-        to_content_type=kinds[File], to_object_id__in=keys, base_content_type=kinds[Page]
-    ).values_list("to_object_id", "object_id")
-    pages = Page.objects.in_bulk([int(page) for _, page in set(rows)])
-    found: dict[int, list[Page]] = {}
-    for file, page in sorted(set(rows)):
-        if int(page) in pages:
-            found.setdefault(int(file), []).append(pages[int(page)])
-    return found

@@ -13,7 +13,7 @@ from core.models import ContentVersion
 from search import engines
 from search.documents import PUBLIC, Built, SearchDocument, source, sources
 from search.engines.base import Engine, EngineError
-from search.fields import row_of, texts_of
+from search.fields import MEMBER_FILES, row_of, texts_of
 from search.models import IndexChange, IndexRevision
 from search.text import Splitter
 from search.text.dictionary import words_among
@@ -188,8 +188,8 @@ def compound_words(documents: Iterable[SearchDocument]) -> frozenset[str]:
     found: set[str] = set()
     for document in documents:
         if PUBLIC in document.access:
-            for text in texts_of(document).values():
-                found.update(words(composed(text)))
+            for name, text in texts_of(document).items():
+                found.update(words(composed(text)) if name != MEMBER_FILES else ())
     return words_among(found)
 
 

@@ -68,6 +68,19 @@ class Some:
 Plan: TypeAlias = Row | Prefix | Best | Every | Some
 
 
+NOTHING = Some(())
+
+
+def without(plan: Plan, closed: frozenset[str]) -> Plan:
+    """Return the plan as if nothing stood in these fields."""
+    if not closed:
+        return plan
+    if isinstance(plan, Row | Prefix):
+        return NOTHING if plan.field in closed else plan
+    parts = tuple(without(part, closed) for part in plan.of)
+    return replace(plan, of=tuple(part for part in parts if part is not NOTHING) if isinstance(plan, Best) else parts)
+
+
 class InTurn(Sequence[Plan]):
     """Plans that are made when they are tried: mostly the first is enough."""
 

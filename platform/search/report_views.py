@@ -15,7 +15,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from core.exports import DutchSpreadsheetMixin
 from search import erasing
 from search.admin_views import CountedMixin
-from search.file_states import ADVICE, pages_with, unread
+from search.attachments import pages_with
+from search.file_states import ADVICE, unread
 from search.models import FileText, SearchEntry
 from search.reporting import BY_SLUG, PERIODS, RECENT_DAYS, REPORTS, Report, Row, Rows
 

@@ -66,7 +66,7 @@ class SynonymsViewSet(WordsViewSet):
     list_display: ClassVar[list[str]] = ["terms_in_a_row", "leads_to_in_a_row", "note"]
     list_export: ClassVar[list[str]] = ["terms_in_a_row", "leads_to_in_a_row", "note"]
     export_filename = "synoniemen"
-    search_fields: ClassVar[list[str]] = ["terms", "leads_to", "note"]
+    search_fields: ClassVar[list[str]] = ["terms__folded", "leads_to__folded", "note__folded"]
     ordering: ClassVar[list[str]] = ["terms"]
 
 
@@ -87,7 +87,7 @@ class PinnedViewSet(WordsViewSet):
     list_export: ClassVar[list[str]] = ["phrases_in_a_row", "pages_in_a_row", "times", "note"]
     export_headings: ClassVar[dict[str, str]] = {"times": "Gezocht in 90 dagen"}
     export_filename = "vastgezette-resultaten"
-    search_fields: ClassVar[list[str]] = ["phrases", "note"]
+    search_fields: ClassVar[list[str]] = ["phrases__folded", "note__folded"]
     ordering: ClassVar[list[str]] = ["phrases"]
 
 
@@ -102,7 +102,7 @@ class KeptWordViewSet(WordsViewSet):
     list_display: ClassVar[list[str]] = ["word", "note"]
     list_export: ClassVar[list[str]] = ["word", "note"]
     export_filename = "woorden-die-blijven"
-    search_fields: ClassVar[list[str]] = ["word", "note"]
+    search_fields: ClassVar[list[str]] = ["word__folded", "note__folded"]
     ordering: ClassVar[list[str]] = ["word"]
 
 
@@ -133,7 +133,7 @@ class WishViewSet(WordsViewSet):
     list_export: ClassVar[list[str]] = ["told", "query", "at", "is_done"]
     export_headings: ClassVar[dict[str, str]] = {"query": "Zocht op"}
     export_filename = "gemist"
-    search_fields: ClassVar[list[str]] = ["text", "query"]
+    search_fields: ClassVar[list[str]] = ["text__folded", "query__folded"]
     ordering: ClassVar[list[str]] = ["is_done", "-at"]
     panels: ClassVar[list[Any]] = [
         FieldPanel("text", heading="Wat iemand zocht", read_only=True),

@@ -53,27 +53,6 @@ def visible(model: Any) -> Any:
 
 
 def register_all() -> None:
-    register(
-        Source(
-            "nieuws",
-            "Nieuws",
-            "Nieuws",
-            Nieuwsbericht,
-            news_document,
-            lambda: Nieuwsbericht.objects.live().prefetch_related("themes"),
-            visible(Nieuwsbericht),
-            90,
-        )
-    )
-    register(
-        Source(
-            "pagina",
-            "Pagina",
-            "Pagina's",
-            StandardPage,
-            page_document,
-            StandardPage.objects.live,
-            visible(StandardPage),
-            99,
-        )
-    )
+    news = Nieuwsbericht.objects.live().prefetch_related("themes")
+    register(Source("nieuws", "Nieuws", Nieuwsbericht, news_document, news.all, visible(Nieuwsbericht), 90))
+    register(Source("pagina", "Pagina", StandardPage, page_document, StandardPage.objects.live, visible(StandardPage), 99))

@@ -53,6 +53,11 @@ class File(AbstractDocument):
         verbose_name = "bestand"
         verbose_name_plural = "bestanden"
 
+    def clean(self) -> None:
+        """Refuse kinds of files that are not allowed; of a file that did not come, or came empty, that is told already."""
+        if self.file:
+            super().clean()
+
     def is_visible_to(self, person: Person) -> bool:
         """Tell whether this person may download the file."""
         return not self.members_only or sees_member_items(person)

@@ -1,10 +1,12 @@
 """What an engine does, whichever it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from search.plan import Plan
+from search.documents import MEMBERS
+from search.fields import FOR_MEMBERS
+from search.plan import Plan, without
 
 Row = Mapping[str, Any]
 
@@ -34,6 +36,12 @@ class Question:
     sort: str = "past"
     start: int = 0
     size: int = 10
+
+    def tries(self) -> Iterator[tuple[int, Plan | None]]:
+        """Give each plan with its place, without the fields that these access terms do not open; None finds everything."""
+        closed = frozenset() if MEMBERS in self.access else FOR_MEMBERS
+        for place, plan in enumerate(self.plans or (None,)):
+            yield place, plan and without(plan, closed)
 
     def is_enough(self, place: int, total: int) -> bool:
         """Tell whether the plan at this place found enough, so that no other need be tried."""

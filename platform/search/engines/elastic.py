@@ -70,7 +70,7 @@ class ElasticEngine:
         with trouble_is_engine_error():
             totals: list[int] = []
             until = time.monotonic() + SECONDS_TO_ANSWER
-            for place, plan in enumerate(question.plans or (None,)):
+            for place, plan in question.tries():
                 query = compiled(plan) if plan else Q("match_all")
                 answer = self.asked(query, question, self.client_until(until)).execute()
                 # The stubs know a response's hits as a list only.

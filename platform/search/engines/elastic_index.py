@@ -15,7 +15,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Index, Mapping, analyzer
 
 from search import fields
-from search.fields import ACCESS, FACETS, NUMBERS, TITLE_ORDER, WEIGHT, WEIGHTS, WORDS
+from search.fields import ACCESS, FACETS, MEMBER_WORDS, NUMBERS, TITLE_ORDER, WEIGHT, WEIGHTS, WORDS
 
 # Text comes analysed: its words are separated by spaces.
 WORDS_ANALYZER = analyzer("woorden", type="custom", tokenizer="whitespace")
@@ -36,7 +36,8 @@ def mapping() -> Mapping:
     made.meta("_source", includes=list(SHOWN))
     for name in WEIGHTS:
         made.field(name, "text", analyzer=WORDS_ANALYZER)
-    made.field(WORDS, "text", analyzer=WORDS_ANALYZER, norms=False, index_options="docs")
+    for name in (WORDS, MEMBER_WORDS):
+        made.field(name, "text", analyzer=WORDS_ANALYZER, norms=False, index_options="docs")
     for name in ("key", "digest", TITLE_ORDER, *FACETS, ACCESS):
         made.field(name, "keyword")
     for name in NUMBERS:

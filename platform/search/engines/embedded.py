@@ -11,6 +11,7 @@ import os
 import shutil
 import threading
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,10 +21,11 @@ from pathlib import Path
 import tantivy
 
 from search import fields
+from search.documents import MEMBERS
 from search.engines.base import EngineError, Found, Question, Row, Stored
 from search.engines.compiling import compiled, narrowed, one_of
 from search.engines.schema import SCHEMA, to_tantivy
-from search.fields import ACCESS, TITLE_ORDER, WEIGHT, WORDS
+from search.fields import ACCESS, MEMBER_WORDS, TITLE_ORDER, WEIGHT, WORDS
 from search.plan import Plan
 
 WRITER_MEMORY = 30_000_000
@@ -72,7 +74,7 @@ class EmbeddedEngine:
         with trouble_is_engine_error():
             searcher = self.reader().searcher()
             totals = []
-            for place, plan in enumerate(question.plans or (None,)):
+            for place, plan in question.tries():
                 query = compiled(plan) if plan else tantivy.Query.all_query()
                 result = self.ask(searcher, query, question)
                 totals.append(count(result))
@@ -125,8 +127,11 @@ class EmbeddedEngine:
     def frequencies(self, access: Sequence[str]) -> dict[str, int]:
         """Return every word that stands in what these access terms open, with the number of documents that hold it."""
         with trouble_is_engine_error():
-            found = self.reader().searcher().terms_with_prefix(WORDS, "", one_of(ACCESS, access))
-            return dict(found)
+            searcher, open_to = self.reader().searcher(), one_of(ACCESS, access)
+            found = Counter(dict(searcher.terms_with_prefix(WORDS, "", open_to)))
+            if MEMBERS in access:
+                found.update(dict(searcher.terms_with_prefix(MEMBER_WORDS, "", open_to)))
+            return found
 
     def size(self, access: Sequence[str]) -> int:
         """Return how many documents these access terms open."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import tantivy
 
-from search.fields import ACCESS, FACETS, NUMBERS, TITLE_ORDER, WEIGHT, WEIGHTS, WORDS
+from search.fields import ACCESS, FACETS, MEMBER_WORDS, NUMBERS, TITLE_ORDER, WEIGHT, WEIGHTS, WORDS
 
 VALUES = (*FACETS, ACCESS)
 # Kept as it is, not searched.
@@ -18,7 +18,8 @@ def build_schema() -> tantivy.Schema:
         builder.add_bytes_field(name, stored=True)
     for name in WEIGHTS:
         builder.add_text_field(name, tokenizer_name="whitespace")
-    builder.add_text_field(WORDS, tokenizer_name="whitespace", index_option="basic")
+    for name in (WORDS, MEMBER_WORDS):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in (*VALUES, TITLE_ORDER):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in NUMBERS:
@@ -32,7 +33,7 @@ SCHEMA = build_schema()
 
 def to_tantivy(row: Any) -> tantivy.Document:
     """Return a row of the index as Tantivy takes it."""
-    single = {name: [row[name]] for name in ("key", WORDS, WEIGHT, TITLE_ORDER, *WEIGHTS, *NUMBERS)}
+    single = {name: [row[name]] for name in ("key", WORDS, MEMBER_WORDS, WEIGHT, TITLE_ORDER, *WEIGHTS, *NUMBERS)}
     shown = {name: [row[name].encode()] for name in SHOWN}
     document = tantivy.Document(**single, **shown)
     for name in VALUES:

@@ -36,12 +36,12 @@ def as_document(thing):
 def source(*titles, **values):
     things = Things([SimpleNamespace(pk=number, title=title) for number, title in enumerate(titles)])
     everyone = MagicMock(return_value=things)
-    return Source("ding", "Ding", "Dingen", Model, as_document, everyone, everyone, **values)
+    return Source("ding", "Ding", Model, as_document, everyone, everyone, **values)
 
 
 @pytest.mark.usefixtures("registries")
 def test_kinds_are_listed_in_the_order_in_which_people_see_them():
-    first, second = source(order=20), Source("a", "A", "A's", Model, as_document, MagicMock(), MagicMock(), 10)
+    first, second = source(order=20), Source("a", "A", Model, as_document, MagicMock(), MagicMock(), 10)
     documents.register(first)
     documents.register(second)
     assert documents.sources() == [second, first]

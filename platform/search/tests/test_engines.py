@@ -154,6 +154,30 @@ def test_a_word_only_in_hidden_text_does_not_narrow_what_a_visitor_gets(shelf):
     assert shelf.found("geluid wachtwoord") == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("plan", "others"),
+    [
+        (Row("member_files_stem", ("wachtwoord",)), []),
+        (Best((Row("member_files_stem", ("wachtwoord",)), Row("title_stem", ("hond",)))), ["a"]),
+        (Every((Row("member_files_stem", ("wachtwoord",)), Row("title_stem", ("hond",)))), []),
+        (Some((Row("member_files_parts", ("wachtwoord",)), Row("title_stem", ("hond",))), 2), []),
+    ],
+)
+def test_whoever_may_not_open_files_for_members_gets_an_answer_as_if_they_were_empty(shelf, plan, others):
+    shelf.put(document("a", "Hond", attachments=(AttachedText("x", "Wachtwoord", 7, for_members=True),)))
+    assert shelf.found("", MEMBER, plans=(plan,)) == ["a"]
+    assert shelf.found(plans=(plan,)) == others
+
+
+def test_a_file_for_members_finds_the_page_for_members_only_and_counts_for_them_only(shelf):
+    hidden = AttachedText("Brief.pdf", "Over geluid en een wachtwoord.", 7, for_members=True)
+    shelf.put(document("a", "Geluid"), document("b", "Stank", themes=("stank",), attachments=(hidden,)))
+    assert sorted(shelf.found("geluid", MEMBER)) == ["a", "b"]
+    assert (shelf.found("wachtwoord", MEMBER), shelf.found("wachtwoord")) == (["b"], [])
+    visitor = shelf.ask("geluid", facets=("themes",))
+    assert (visitor.total, visitor.counts) == (1, {"themes": {}})
+
+
 # Filters, facets, order, pages
 
 
@@ -243,9 +267,10 @@ def test_odd_questions_get_an_answer(shelf, typed):
 @pytest.mark.parametrize("field", WEIGHTS)
 def test_a_field_that_is_searched_finds_by_itself(shelf, field):
     name = field.rpartition("_")[0]
-    text = {name: "hond"} if name != "attachments" else {name: (AttachedText("x", "hond", 7),)}
+    files = {"attachments": AttachedText("x", "hond", 7), "member_files": AttachedText("x", "hond", 7, for_members=True)}
+    text = {"attachments": (files[name],)} if name in files else {name: "hond"}
     shelf.put(document("a", text.pop("title", "Niets"), **text))
-    assert shelf.found(plans=(Row(field, ("hond",)),)) == ["a"]
+    assert shelf.found("", MEMBER, plans=(Row(field, ("hond",)),)) == ["a"]
 
 
 def test_explaining_tells_something_of_a_document_that_is_there(shelf):

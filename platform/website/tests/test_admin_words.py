@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Page
@@ -143,3 +144,23 @@ def test_the_list_of_sites_is_dutch(client):
     shown = words(signed_in(client, roles.BEHEERDER), reverse("wagtailsites:index"))
     assert all(word in shown for word in ("Poort", "Naam", "Startpagina", "Standaard?"))
     assert not re.search(r"Port|Site name|Root page|Default", shown.replace("Poort", ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("leeg.txt", b"", "Het verstuurde bestand is leeg."),
+        ("programma.exe", b"abc", "Bestandsextensie ‘exe’ is niet toegestaan."),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_refused_with_the_one_reason(editor, name, content, told):
+    answer = editor.post("/beheer/documents/multiple/add/", {"title": "Bestand", "files[]": SimpleUploadedFile(name, content)})
+    message = answer.json()["error_message"]
+    assert message.startswith(told)
+    assert "\n" not in message
+
+
+def test_the_buttons_above_a_screen_are_called_in_dutch(editor, about):
+    answer = editor.get(reverse("wagtailadmin_pages:history", args=[about.pk]))
+    soup = BeautifulSoup(answer.content, "html.parser")
+    assert soup.select_one("#w-slim-header-buttons")["aria-label"] == "Acties"

@@ -1,0 +1,43 @@
+"""Finding text however it is typed, the same in both databases."""
+
+import psycopg
+import pytest
+
+from core import folding
+from core.models import Thema
+from core.testing.postgres import postgresql_server
+
+NAMES = {
+    "Zoë Bakker": ["zoe", "ZOË", "zoë bakker", "Zoe\u0308"],
+    "Ayşe Çelik": ["celik", "ÇELIK", "ayse", "AYŞE"],
+    "Łukasz Søndergård": ["lukasz", "sondergard", "SØNDERGÅRD"],
+    "İbrahim Yıldız": ["ibrahim", "yildiz"],
+    "Súdwest-Fryslân": ["sudwest", "fryslan", "FRYSLÂN"],
+    "Rene\u0301 (los accent)": ["rene", "René"],
+    "100%_zeker": ["%", "_", "100%_"],
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "typed"), [(name, typed) for name, ways in NAMES.items() for typed in ways])
+def test_a_name_is_found_however_it_is_typed(name, typed):
+    for place, one in enumerate(NAMES):
+        Thema.objects.create(name=one, slug=f"t{place}")
+    found = list(Thema.objects.filter(name__folded__icontains=typed).values_list("name", flat=True))
+    assert found == [name]
+
+
+@pytest.mark.django_db
+def test_what_is_not_there_is_not_found_and_nothing_is_not_a_name():
+    Thema.objects.create(name="Zoë", slug="t")
+    assert not Thema.objects.filter(name__folded__icontains="zoo").exists()
+    assert Thema.objects.filter(name__folded__icontains="").exists()
+
+
+@pytest.mark.postgresql
+def test_postgresql_makes_the_same_of_a_name_as_we_do():
+    folded = folding.TRANSLATE % {"expressions": "%s::text"}
+    texts = [*NAMES, *folding.SIGNS, *(typed for ways in NAMES.values() for typed in ways)]
+    with postgresql_server() as url, psycopg.connect(url.replace("postgres:", "postgresql:")) as connection:
+        made = [connection.execute(f"SELECT {folded}", [text]).fetchone()[0] for text in texts]
+    assert made == [folding.plain(text) for text in texts]

@@ -5,7 +5,6 @@ Works on any engine, without a request or a database: the search page and the me
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from search import plan
 from search.engines.base import EngineError, Found, Question, Stored
@@ -13,6 +12,7 @@ from search.like import plan_like, terms_of
 from search.plan import InTurn, Plan
 from search.stored import texts_of
 from search.text import Group, Knowledge, Understood, understand
+from search.text.stemming import stem
 from search.text.understanding import literally, loosely
 
 # Below so many results, others that are about the same are offered.
@@ -37,6 +37,28 @@ class Wanted:
         return self.understood.groups
 
     @property
+    def telling(self) -> list[float]:
+        """How much each group tells: as much as the rarest word of its first way."""
+        worth = self.knowledge.lexicon.worth
+        return [max(worth(stem(word)) for word in group.alternatives[0].words) for group in self.groups]
+
+    def everything(self) -> Plan:
+        """Return the plan for documents that hold all of what is looked for."""
+        return plan.all_of(self.groups, self.knowledge.splitter)
+
+    def half(self) -> Plan:
+        """Return the plan for documents that hold half of it."""
+        return plan.half_of(self.groups, self.telling, self.knowledge.splitter)
+
+    def some(self) -> Plan:
+        """Return the plan for documents that hold any of it."""
+        return plan.some_of(self.groups, self.knowledge.splitter)
+
+    def begun(self) -> Plan:
+        """Return the plan for documents with words that begin alike."""
+        return plan.some_of(loosely(self.typed, self.knowledge).groups, self.knowledge.splitter)
+
+    @property
     def few(self) -> int:
         """How many results are too few to leave it at: then what holds half of it comes behind what holds it all."""
         return 0 if self.literal or len(self.groups) < 2 else FEW  # noqa: PLR2004 (half of one thing is nothing)
@@ -46,12 +68,7 @@ class Wanted:
         """The plans to try: all that is looked for, half of it, some of it, words that begin alike. None for no question."""
         if not self.typed:
             return ()
-        splitter = self.knowledge.splitter
-        everything = partial(plan.all_of, self.groups, splitter)
-        if self.literal:
-            return InTurn(everything)
-        half, some = (partial(make, self.groups, splitter) for make in (plan.half_of, plan.some_of))
-        return InTurn(everything, half, some, lambda: plan.some_of(loosely(self.typed, self.knowledge).groups, splitter))
+        return InTurn(self.everything) if self.literal else InTurn(self.everything, self.half, self.some, self.begun)
 
 
 def wanted_by(typed: str, knowledge: Knowledge, *, literal: bool = False) -> Wanted:
@@ -65,9 +82,9 @@ def more(wanted: Wanted, found: Found, question: Question, ask: Ask) -> Iterator
         return
     seen = {row.key for row in found.stored}
     first = replace(question, facets=(), sort="past", few=0, size=len(seen) + MOST_MORE)
-    wider = {0: plan.half_of, 1: plan.some_of}.get(found.plan)
+    wider = {0: wanted.half, 1: wanted.some}.get(found.plan)
     if wider:
-        yield from unseen(replace(first, plans=(wider(wanted.groups, wanted.knowledge.splitter),)), seen, ask)
+        yield from unseen(replace(first, plans=(wider(),)), seen, ask)
     terms = terms_of(map(texts_of, found.stored[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon)
     if terms and len(seen) < found.total + MOST_MORE:
         yield from unseen(replace(first, plans=(plan_like(terms),), size=len(seen) + MOST_MORE), seen, ask)

@@ -18,6 +18,8 @@ TIE_BREAKER = 0.3
 GOOD_WAY = 0.3
 # Each field that is searched, the form in which it holds words, and what a word in it weighs.
 SEARCHED = [(name, name.rpartition("_")[2], weight) for name, weight in WEIGHTS.items()]
+# A group that tells so much of what is looked for will do by itself.
+ENOUGH = 0.4
 # What holding every group counts, beside the groups themselves.
 ALL_OF_IT = 1.5
 
@@ -104,10 +106,18 @@ def good_ways(group: Group) -> Group:
     return Group(tuple(way for way in group.alternatives if way.weight >= GOOD_WAY) or group.alternatives)
 
 
-def half_of(groups: Sequence[Group], splitter: Splitter) -> Plan:
-    """Return the plan for documents that hold at least half of the groups; those that hold every one count much more."""
-    half = Some(tuple(plan_of_group(group, splitter) for group in groups), -(-len(groups) // 2))
-    return Some((half, replace(all_of(groups, splitter), weight=ALL_OF_IT))) if len(groups) > 1 else half
+def half_of(groups: Sequence[Group], telling: Sequence[float], splitter: Splitter) -> Plan:
+    """Return the plan for documents that hold half of the groups, or one that tells enough of what is looked for.
+
+    `telling` is how much each group tells. Of two groups, only one that tells enough will do. Documents that hold every
+    group count much more.
+    """
+    plans = tuple(plan_of_group(group, splitter) for group in groups)
+    if len(plans) == 1:
+        return plans[0]
+    half = (Some(plans, -(-len(plans) // 2)),) if len(plans) > 2 else ()  # noqa: PLR2004 (half of two is one)
+    enough = [plan for plan, worth in zip(plans, telling, strict=True) if worth >= ENOUGH * sum(telling)]
+    return Some((*half, *enough, replace(all_of(groups, splitter), weight=ALL_OF_IT)))
 
 
 def some_of(groups: Sequence[Group], splitter: Splitter) -> Plan:

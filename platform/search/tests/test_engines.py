@@ -1,6 +1,7 @@
 """What every engine does: one suite, run over each, and over the embedded one that answers for the other."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from search.fields import WEIGHTS
 from search.plan import Best, Every, Prefix, Row, Some
 from search.tests.conftest import MEMBER, document
 from search.tests.text.test_normalising import ODD
+from search.text import Lexicon
 
 ODD_QUESTIONS = [*ODD, "+ - && || ! ( ) { } [ ] ^ ~ * ? : \\ /", "title:geluid", "*", '"((', "<script>", "%", "\0\ud7ff"]
 
@@ -63,6 +65,16 @@ def test_all_groups_must_be_there_and_when_none_has_them_half_and_then_some_will
     assert (shelf.ask("geluid buren boven trommel").plan, shelf.found("geluid buren boven trommel")) == (1, ["a"])
     loosened = shelf.ask("geluid trommel fluit")
     assert (loosened.plan, loosened.total) == (2, 2)
+
+
+def test_of_what_is_looked_for_a_rare_word_is_enough_and_a_common_one_is_not(shelf):
+    common = [document(f"gewoon-{number}", "Bewoner vertelt", body="Een bewoner vertelt.") for number in range(12)]
+    shelf.put(*common, document("zeldzaam", "Kraanvogels"))
+    shelf.knowledge = replace(shelf.knowledge, lexicon=Lexicon({"bewoner": 12, "vertelt": 12, "kraanvogels": 1}, 13))
+    for typed in ("bewoner kraanvogels", "vertelt aan bewoner over kraanvogels"):
+        assert shelf.ask(typed).plan == 1
+        assert shelf.found(typed)[0] == "zeldzaam"
+    assert shelf.ask("bewoner kraanvogels").total == 1
 
 
 @pytest.mark.parametrize("typed", ["geluidsoverlast", "geluid overlast", "overlast door geluid"])

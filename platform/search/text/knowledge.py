@@ -53,15 +53,21 @@ class Knowledge:
         """Return the word that an unknown one was meant to be; empty when it may well be meant as it is.
 
         One letter from a known word is a slip; else a compound of known words is meant as it is, and one of words that the
-        dictionary has unless it is nearly a known word; then comes a known word further off, and a compound of which one half
-        is mistyped.
+        dictionary has unless it is nearly a known word that is no such compound itself; then comes a known word further off, and
+        a compound of which one half is mistyped.
         """
         near, errors = self.lexicon.nearest(word)
         if near and errors <= 1:
             return near
-        if self.splitter.split(word) or (self.parts_of(word) and not 0 < errors <= FEW_ERRORS):
+        parts = self.parts_of(word)
+        if self.splitter.split(word) or (parts and (not 0 < errors <= FEW_ERRORS or self.shares_half(parts, near))):
             return ""
         return near or min(self.half_mistyped(word), default=(0, ""))[1]
+
+    def shares_half(self, parts: tuple[str, ...], other: str) -> bool:
+        """Tell whether another word begins or ends with the same part: «stookoverlast» is not «stankoverlast» mistyped."""
+        others = self.parts_of(other)
+        return bool(others) and (parts[0] == others[0] or parts[-1] == others[-1])
 
     def half_mistyped(self, word: str) -> Iterator[tuple[int, str]]:
         """Give the compounds that a word may have been meant to be, with minus the length of the half that was right."""

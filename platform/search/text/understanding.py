@@ -22,7 +22,6 @@ MOST_WAYS = 72
 SYNONYM = 0.7
 PARTS_TOGETHER = 0.5
 ONE_PART = 0.35
-PART_OF_SYNONYM = 0.18
 KIN = 0.2
 # An article by its number alone may be of another law, or no article at all.
 BARE_NUMBER = 0.4
@@ -157,28 +156,27 @@ def own_ways(piece: Piece, knowledge: Knowledge) -> Iterator[Alternative]:
     if piece.apart:
         yield Alternative(piece.apart)
     if piece.is_word:
-        yield from parts(piece.apart or knowledge.parts_of(piece.words[0]), knowledge, PARTS_TOGETHER, ONE_PART)
+        yield from parts(piece.apart or knowledge.parts_of(piece.words[0]), knowledge)
 
 
-def parts(found: Term, knowledge: Knowledge, together: float, one: float) -> Iterator[Alternative]:
+def parts(found: Term, knowledge: Knowledge) -> Iterator[Alternative]:
     """Give the parts of a compound: all of them anywhere, and each that tells something by itself."""
     if len(found) > 1:
-        yield Alternative(found, together, adjacent=False)
+        yield Alternative(found, PARTS_TOGETHER, adjacent=False)
     for part in found:
-        weight = one * knowledge.lexicon.worth(stem(part))
+        weight = ONE_PART * knowledge.lexicon.worth(stem(part))
         if weight >= LEAST:
             yield Alternative((part,), weight)
 
 
 def synonyms(others: Iterable[Term], knowledge: Knowledge) -> Iterator[Alternative]:
-    """Give terms that mean the same: as they are, with their words apart, and the parts of compounds."""
+    """Give terms that mean the same: as they are, and with their words, or the parts of a compound, apart."""
     for term in others:
         yield Alternative(term, SYNONYM)
     for term in others:
-        if len(telling(term)) > 1:
-            yield Alternative(telling(term), SYNONYM * PARTS_TOGETHER, adjacent=False)
-        elif len(term) == 1:
-            yield from parts(knowledge.parts_of(term[0]), knowledge, SYNONYM * PARTS_TOGETHER, PART_OF_SYNONYM)
+        apart = knowledge.parts_of(term[0]) if len(term) == 1 else telling(term)
+        if len(apart) > 1:
+            yield Alternative(apart, SYNONYM * PARTS_TOGETHER, adjacent=False)
 
 
 def unique(ways: Iterable[Alternative]) -> tuple[Alternative, ...]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.tests.text.knowing import knowledge, lexicon
-from search.text import Lexicon
+from search.text import Knowledge, Lexicon, Splitter
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,14 @@ def test_a_word_makes_sense_when_content_synonyms_or_dictionary_have_it(word, se
 )
 def test_half_a_compound_may_be_mistyped_and_a_new_compound_is_meant_as_it_is(typed, meant):
     assert knowledge().meant_by(typed) == meant
+
+
+def test_a_compound_is_not_another_compound_with_the_same_half():
+    known = Lexicon({"stankoverlast": 3, "stank": 2, "overlast": 9, "zorgmijder": 1}, 10)
+    here = Knowledge(Splitter(("stank", "overlast")), lexicon=known, is_word={"stook", "stank", "overlast"}.__contains__)
+    assert here.meant_by("stookoverlast") == ""
+    assert here.meant_by("stankoverlats") == "stankoverlast"
+    assert here.meant_by("zorgmeider") == "zorgmijder"
 
 
 def test_words_that_begin_alike_are_kin():

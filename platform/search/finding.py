@@ -19,6 +19,8 @@ from search.text.understanding import literally, loosely
 FEW = 10
 MOST_MORE = 10
 SEEDS = 3
+# One word in common says little.
+SHARED_TERMS = 2
 
 Ask = Callable[[Question], Found]
 
@@ -87,7 +89,7 @@ def more(wanted: Wanted, found: Found, question: Question, ask: Ask) -> Iterator
         yield from unseen(replace(first, plans=(wider(),)), seen, ask)
     terms = terms_of(map(texts_of, found.stored[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon)
     if terms and len(seen) < found.total + MOST_MORE:
-        yield from unseen(replace(first, plans=(plan_like(terms),), size=len(seen) + MOST_MORE), seen, ask)
+        yield from unseen(replace(first, plans=(plan_like(terms, at_least=SHARED_TERMS),), size=len(seen) + MOST_MORE), seen, ask)
 
 
 def unseen(question: Question, seen: set[str], ask: Ask) -> Iterator[Stored]:

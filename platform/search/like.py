@@ -49,11 +49,11 @@ def rarity(stem: str, lexicon: Lexicon) -> float:
     return math.log((lexicon.documents + 1) / (number + 1))
 
 
-def plan_like(terms: Mapping[str, float], values: Mapping[str, Sequence[str]] | None = None) -> Plan:
-    """Return the plan for documents about these stems, that share some of these values (themes, instruments)."""
+def plan_like(terms: Mapping[str, float], values: Mapping[str, Sequence[str]] | None = None, at_least: int = 1) -> Plan:
+    """Return the plan for documents that share so many of these stems and values (themes, instruments)."""
     parts: list[Plan] = [
         Best((Row("title_parts", (stem,), TITLE_WEIGHT), Row("body_parts", (stem,)), Row("summary_parts", (stem,))), weight)
         for stem, weight in terms.items()
     ]
     parts += [Row(facet, (value,), SHARED_VALUE) for facet, chosen in (values or {}).items() for value in chosen]
-    return Some(tuple(parts))
+    return Some(tuple(parts), min(at_least, len(parts)))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from search.documents import MEMBERS, AttachedText, Section
 from search.fields import WEIGHTS
+from search.like import plan_like
 from search.plan import Best, Every, Prefix, Row, Some
 from search.tests.conftest import MEMBER, document
 from search.tests.text.test_normalising import ODD
@@ -146,6 +147,14 @@ def test_a_document_that_weighs_more_comes_first(shelf):
 def test_each_kind_of_plan_finds_what_it_says(shelf, plan, keys):
     shelf.put(document("a", "Hond buren"), document("b", "Hond spoor"), document("c", "Kat", themes=("dieren",)))
     assert set(shelf.found(plans=(plan,))) == keys
+
+
+def test_what_is_like_another_shares_as_many_words_as_are_asked(shelf):
+    shelf.put(document("a", "Hond riem"), document("b", "Hond"), document("c", "Riem"))
+    terms = {"hond": 1.0, "riem": 0.5}
+    assert set(shelf.found(plans=(plan_like(terms),))) == {"a", "b", "c"}
+    assert shelf.found(plans=(plan_like(terms, at_least=2),)) == ["a"]
+    assert shelf.found(plans=(plan_like({"hond": 1.0}, at_least=2),)) == ["b", "a"]
 
 
 # Rights

@@ -56,13 +56,24 @@ class Knowledge:
         dictionary has unless it is nearly a known word that is no such compound itself; then comes a known word further off, and
         a compound of which one half is mistyped.
         """
-        near, errors = self.lexicon.nearest(word)
+        near, errors = self.nearest(word)
         if near and errors <= 1:
             return near
         parts = self.parts_of(word)
         if self.splitter.split(word) or (parts and (not 0 < errors <= FEW_ERRORS or self.shares_half(parts, near))):
             return ""
         return near or min(self.half_mistyped(word), default=(0, ""))[1]
+
+    def nearest(self, word: str) -> tuple[str, int]:
+        """Return the word of the content that is nearest, and how many letters differ; a synonym that is nearer still, or as
+
+        near when the other is none.
+        """
+        near, errors = self.lexicon.nearest(word)
+        synonym, other_errors = self.thesaurus.lexicon.nearest(word)
+        if synonym and (not near or other_errors < errors or (other_errors == errors and not self.thesaurus.same_as((near,)))):
+            return synonym, other_errors
+        return near, errors
 
     def shares_half(self, parts: tuple[str, ...], other: str) -> bool:
         """Tell whether another word begins or ends with the same part: «stookoverlast» is not «stankoverlast» mistyped."""

@@ -14,7 +14,7 @@ LINKS = ("", "s", "e", "en", "n", "er")
 # What stands before a verb or noun without being a part of its own: «buiten|gewoon».
 BEFORE = "achter binnen boven buiten langs samen terug zich".split()
 # What looks like a word and is an ending: «schat|ting», «woon|baar».
-ENDINGS = "achtig baar baarheid heid lijk ling loos schap ster ting".split()
+ENDINGS = "achtig baar baarheid ende erende heid lijk ling loos schap ster ting ving".split()
 NO_PART = STOP_WORDS | frozenset([*BEFORE, *ENDINGS])
 
 Parts = tuple[str, ...]
@@ -65,8 +65,9 @@ class Splitter:
 
 
 def cuts(word: str) -> Iterator[tuple[str, str, str]]:
-    """Give every way to cut a word in two parts that are long enough, with the link between them."""
+    """Give every way to cut a word in two parts that are long enough, with the link between them: not «bove-n-buren»."""
     for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         for link in LINKS:
-            if word.startswith(link, place) and len(word) - place - len(link) >= SHORTEST_PART:
+            fits = word.startswith(link, place) and len(word) - place - len(link) >= SHORTEST_PART
+            if fits and word[: place + len(link)] not in NO_PART:
                 yield word[:place], link, word[place + len(link) :]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from search.text.lexicon import Lexicon
 from search.text.normalising import composed, words
 from search.text.stemming import stem
 
@@ -29,10 +30,11 @@ def key_of(term: Sequence[str]) -> Term:
 
 @dataclass(frozen=True)
 class Thesaurus:
-    """Every term with the other terms that mean the same."""
+    """Every term with the other terms that mean the same. `lexicon` holds the terms of one word, for who mistypes them."""
 
     others: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict)
     longest: int = 0
+    lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
 
     @classmethod
     def of(cls, groups: Iterable[SynonymGroup]) -> "Thesaurus":
@@ -47,7 +49,9 @@ class Thesaurus:
                 targets = [term_of(text) for text in group.leads_to]
                 further = [other for target in targets for other in others.get(key_of(target), ())]
                 add(others, group.terms, [*targets, *further])
-        return cls(others, max(map(len, others), default=0))
+        said = [term_of(text) for group in known for text in (*group.terms, *group.leads_to)]
+        lexicon = Lexicon({term[0]: 1 for term in said if len(term) == 1})
+        return cls(others, max(map(len, others), default=0), lexicon)
 
     def same_as(self, term: Sequence[str]) -> tuple[Term, ...]:
         """Return the terms that mean the same as these words together."""

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.tests.text.knowing import knowledge, lexicon
-from search.text import Knowledge, Lexicon, Splitter
+from search.text import Knowledge, Lexicon, Splitter, SynonymGroup, Thesaurus
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,20 @@ def test_a_compound_is_not_another_compound_with_the_same_half():
     assert here.meant_by("stookoverlast") == ""
     assert here.meant_by("stankoverlats") == "stankoverlast"
     assert here.meant_by("zorgmeider") == "zorgmijder"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("geurhindre", "geurhinder"), ("stenk", "stank"), ("honnd", "hond")])
+def test_a_mistyped_synonym_is_that_synonym_also_when_no_text_has_it(typed, meant):
+    assert knowledge().meant_by(typed) == meant
+
+
+def test_of_a_word_and_a_synonym_that_are_as_near_the_synonym_is_meant_for_it_finds_more():
+    known = Lexicon({"kamers": 3}, 10)
+    assert Knowledge(lexicon=known).meant_by("kamera") == "kamers"
+    thesaurus = Thesaurus.of([SynonymGroup(("camera", "cameratoezicht"))])
+    assert Knowledge(lexicon=known, thesaurus=thesaurus).meant_by("kamera") == "camera"
+    both = Thesaurus.of([SynonymGroup(("camera", "cameratoezicht")), SynonymGroup(("kamers", "vertrekken"))])
+    assert Knowledge(lexicon=known, thesaurus=both).meant_by("kamera") == "kamers"
 
 
 def test_words_that_begin_alike_are_kin():

@@ -33,6 +33,11 @@ def test_small_words_are_no_parts():
     assert Splitter(["over", "last", "buiten", "gewoon"]).split("buitengewoon") == ()
 
 
+@pytest.mark.parametrize("word", ["bovenburen", "verslaving", "stokende"])
+def test_what_only_looks_like_a_part_is_none(word):
+    assert Splitter(["bove", "buren", "versla", "ving", "stok", "ende"]).split(word) == ()
+
+
 @pytest.mark.parametrize(("word", "parts"), [("geluidsmeter", ("geluid", "meter")), ("schoolplein", ()), ("geluidsxyzq", ())])
 def test_one_known_part_and_one_dutch_word_will_do(word, parts):
     dutch = {"meter", "school", "plein"}

@@ -14,6 +14,7 @@ from core.vocabulary import Discipline
 from members.models import Member, Municipality
 
 LONGEST = 120
+MOST_WORDS = 8
 KEPT_SECONDS = 600
 
 
@@ -39,7 +40,7 @@ class Wanted:
 def found(wanted: Wanted, person: Person) -> QuerySet[Member]:
     """Return the members that this person may see and looks for, with organisation and municipalities at hand."""
     members = Member.objects.visible_to(person)
-    for word in wanted.words.split():
+    for word in list(dict.fromkeys(wanted.words.split()))[:MOST_WORDS]:
         members = members.filter(
             Q(name__folded__icontains=word)
             | Q(organisation__name__folded__icontains=word)

@@ -1,6 +1,6 @@
 """Names of people, sorted as a Dutch list of names is: «Sanne de Vries» stands at the V, «Rachid El Amrani» at the E."""
 
-from core.text import folded
+import unicodedata
 
 # Small words before a surname; a Dutch list of names passes them by.
 PARTICLES = {
@@ -41,3 +41,9 @@ def surname_begins(words: list[str]) -> int:
 
 def is_particle(word: str) -> bool:
     return word.casefold().replace("’", "'") in PARTICLES
+
+
+def folded(text: str) -> str:
+    """Return the text without capitals and accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

@@ -5,6 +5,8 @@
 SQLite itself knows capitals of plain letters only, PostgreSQL knows no letters without their accents.
 """
 
+import re
+import unicodedata
 from typing import Any
 
 from django.db.backends.signals import connection_created
@@ -12,30 +14,23 @@ from django.db.models import CharField, TextField, Transform
 from django.db.models.lookups import Contains
 from django.dispatch import receiver
 
-from core.text import folded
-
-# Letters with a line through or without their dot, which no accent can be taken from.
-STROKES = str.maketrans("øłđħŧı", "oldhti")
-MARKS = "".join(map(chr, range(0x300, 0x370)))
+# What is longer is no name; SQLite refuses a very long pattern.
+LONGEST = 200
+MARKS = "[\u0300-\u036f]"
+# Letters with a line through or without their dot, which no accent can be taken from; capitals too, for a PostgreSQL that
+# knows no others than those of English.
+STROKES = ("øłđħŧıØŁĐĦŦĲ", "oldhtioldhtĳ")
+WITHOUT_MARKS_SQL = f"REGEXP_REPLACE(NORMALIZE(%(expressions)s, NFD), '{MARKS}', '', 'g')"
+PLAIN_SQL = f"TRANSLATE(LOWER({WITHOUT_MARKS_SQL}), '{STROKES[0]}', '{STROKES[1]}')"
+_marks = re.compile(MARKS)
+_strokes = str.maketrans(*STROKES)
 
 
 def plain(text: str | None) -> str | None:
-    """Return the text as it is compared."""
+    """Return the text as it is compared: without marks on letters, without capitals. `PLAIN_SQL` does the same."""
     if text is None or text.isascii():
         return text.lower() if text else text
-    return folded(text).translate(STROKES)
-
-
-def letters() -> tuple[str, str]:
-    """Return every Latin letter that has another plain form, and that form, in the same order."""
-    signs = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
-    pairs = [(sign, form) for sign in signs if (form := plain(sign)) and form != sign and len(form) == 1]
-    return "".join(sign for sign, _ in pairs), "".join(form for _, form in pairs)
-
-
-# PostgreSQL: what has no counterpart in the second row is left out.
-SIGNS, FORMS = letters()
-TRANSLATE = f"TRANSLATE(LOWER(%(expressions)s), '{SIGNS}{MARKS}', '{FORMS}')"
+    return _marks.sub("", unicodedata.normalize("NFD", text)).lower().translate(_strokes)
 
 
 class FoldedText(TextField[str, str]):
@@ -52,17 +47,17 @@ class Folded(Transform):
     output_field = FoldedText()
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        return super().as_sql(compiler, connection, template=TRANSLATE, **extra)
+        return super().as_sql(compiler, connection, template=PLAIN_SQL, **extra)
 
 
 @FoldedText.register_lookup
 class FoldedContains(Contains):
-    """Whether such a text contains this one, which may have capitals and accents."""
+    """Whether such a text contains this one, which may have capitals and accents; only its first 200 signs count."""
 
     lookup_name = "icontains"
 
     def get_prep_lookup(self) -> Any:
-        return plain(str(self.rhs))
+        return plain(str(self.rhs)[:LONGEST])
 
 
 @receiver(connection_created)

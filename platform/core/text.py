@@ -16,12 +16,6 @@ def without_invisible(text: str) -> str:
     return "".join(sign for sign in text if sign in "\n\r\t" + JOINER or unicodedata.category(sign) not in INVISIBLE)
 
 
-def folded(text: str) -> str:
-    """Return the text without capitals and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
-
-
 def as_sentences(lines: Iterable[str]) -> str:
     """Return lines as running text: each ends as a sentence does, so that headings and items of lists do not run together."""
     told = [" ".join(line.split()) for line in lines]

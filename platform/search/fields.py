@@ -60,8 +60,9 @@ def row_of(document: SearchDocument, splitter: Splitter) -> dict[str, Any]:
     """Return the document as a row of the index: words separated by spaces, lists of values, numbers, and what is shown."""
     forms = {name: dict(zip(STREAMS, streams(words, splitter), strict=True)) for name, words in texts_of(document).items()}
     row: dict[str, Any] = {name: forms[name.rpartition("_")[0]][name.rpartition("_")[2]] for name in WEIGHTS}
-    row[MEMBER_WORDS] = each_once([forms.pop(MEMBER_FILES)["exact"]])
-    row[WORDS] = each_once(form["exact"] for form in forms.values())
+    hidden = set(forms.pop(MEMBER_FILES)["exact"].split())
+    known = {word for form in forms.values() for word in form["exact"].split()}
+    row |= {WORDS: " ".join(sorted(known)), MEMBER_WORDS: " ".join(sorted(hidden - known))}
     row |= {name: list(values) for name, values in values_of(document).items()}
     row |= {"key": document.key, "digest": document.digest(), ACCESS: list(document.access), WEIGHT: document.weight}
     row |= {"date": days(document.published or document.date), "checked": days(document.checked)}
@@ -85,11 +86,6 @@ def texts_of(document: SearchDocument) -> dict[str, str]:
 def attached(parts: Iterable[AttachedText]) -> str:
     """Return names and texts of files, no longer than an index takes."""
     return "\n".join(f"{part.name}\n{part.text[:LONGEST_ATTACHMENT]}" for part in parts)[:LONGEST_ATTACHMENTS]
-
-
-def each_once(texts: Iterable[str]) -> str:
-    """Return every word of these texts once."""
-    return " ".join(sorted({word for text in texts for word in text.split()}))
 
 
 def values_of(document: SearchDocument) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What can be found is registered, and made into documents."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from unittest.mock import MagicMock
 
@@ -7,7 +8,9 @@ import pytest
 from django.db.models import Model
 
 from search import documents
-from search.documents import SearchDocument, Source, Vocabulary
+from search.documents import AttachedText, SearchDocument, Source, Vocabulary
+from search.fields import row_of
+from search.text import Splitter
 
 
 class Things:
@@ -37,6 +40,12 @@ def source(*titles, **values):
     things = Things([SimpleNamespace(pk=number, title=title) for number, title in enumerate(titles)])
     everyone = MagicMock(return_value=things)
     return Source("ding", "Ding", Model, as_document, everyone, everyone, **values)
+
+
+def test_a_word_counts_once_also_when_a_page_and_its_file_for_members_both_have_it():
+    hidden = AttachedText("Stuk", "Kwantum en geheim.", 7, for_members=True)
+    row = row_of(replace(as_document(SimpleNamespace(pk=1, title="Kwantum")), attachments=(hidden,)), Splitter(()))
+    assert (row["words"], row["member_words"]) == ("kwantum", "en geheim stuk")
 
 
 @pytest.mark.usefixtures("registries")

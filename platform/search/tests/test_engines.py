@@ -13,7 +13,7 @@ from search.like import plan_like
 from search.plan import Best, Every, Prefix, Row, Some
 from search.tests.conftest import MEMBER, document
 from search.tests.text.test_normalising import ODD
-from search.text import Lexicon
+from search.text import Lexicon, SynonymGroup, Thesaurus
 
 ODD_QUESTIONS = [*ODD, "+ - && || ! ( ) { } [ ] ^ ~ * ? : \\ /", "title:geluid", "*", '"((', "<script>", "%", "\0\ud7ff"]
 
@@ -71,11 +71,13 @@ def test_all_groups_must_be_there_and_when_none_has_them_half_and_then_some_will
 def test_of_what_is_looked_for_a_rare_word_is_enough_and_a_common_one_is_not(shelf):
     common = [document(f"gewoon-{number}", "Bewoner vertelt", body="Een bewoner vertelt.") for number in range(12)]
     shelf.put(*common, document("zeldzaam", "Kraanvogels"))
-    shelf.knowledge = replace(shelf.knowledge, lexicon=Lexicon({"bewoner": 12, "vertelt": 12, "kraanvogels": 1}, 13))
+    shelf.knowledge = replace(shelf.knowledge, lexicon=Lexicon({"bewoner": 4, "vertelt": 12, "kraanvogels": 1}, 13))
     for typed in ("bewoner kraanvogels", "vertelt aan bewoner over kraanvogels"):
         assert shelf.ask(typed).plan == 1
         assert shelf.found(typed)[0] == "zeldzaam"
     assert shelf.ask("bewoner kraanvogels").total == 1
+    shelf.knowledge = replace(shelf.knowledge, thesaurus=Thesaurus.of([SynonymGroup(("bewoner", "huurder"))]))
+    assert shelf.ask("bewoner kraanvogels").total == 13
 
 
 @pytest.mark.parametrize("typed", ["geluidsoverlast", "geluid overlast", "overlast door geluid"])

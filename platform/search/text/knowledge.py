@@ -76,9 +76,13 @@ class Knowledge:
         return near, errors
 
     def shares_half(self, parts: tuple[str, ...], other: str) -> bool:
-        """Tell whether another word begins or ends with the same part: «stookoverlast» is not «stankoverlast» mistyped."""
+        """Tell whether another word begins or ends with the same part: «stookoverlast» is not «stankoverlast» mistyped.
+
+        A part that stands nowhere itself is no word that somebody meant: «gelijdsoverlast».
+        """
         others = self.parts_of(other)
-        return bool(others) and (parts[0] == others[0] or parts[-1] == others[-1])
+        meant = all(self.lexicon.holds(part) or self.thesaurus.same_as((part,)) for part in parts)
+        return meant and bool(others) and (parts[0] == others[0] or parts[-1] == others[-1])
 
     def half_mistyped(self, word: str) -> Iterator[tuple[int, str]]:
         """Give the compounds that a word may have been meant to be, with minus the length of the half that was right."""

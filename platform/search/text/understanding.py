@@ -109,14 +109,19 @@ def term_at(pieces: Sequence[Piece], place: int, knowledge: Knowledge) -> tuple[
         term = tuple(word for piece in taken for word in piece.said)
         others = () if any(piece.fixed for piece in taken) else knowledge.thesaurus.same_as(term)
         if others:
-            own = [Alternative(term), Alternative(telling(term), PARTS_TOGETHER, adjacent=False)]
-            return end - place, Group(unique([*own, *synonyms(others, knowledge)]))
+            apart = [Alternative(telling(term), PARTS_TOGETHER, adjacent=False)] if may_be_apart(telling(term)) else []
+            return end - place, Group(unique([Alternative(term), *apart, *synonyms(others, knowledge)]))
     return 0, Group(())
 
 
 def telling(term: Term) -> Term:
     """Return the words of a term without the small ones; when all are small, those."""
     return tuple(word for word in term if word not in STOP_WORDS) or term
+
+
+def may_be_apart(term: Term) -> bool:
+    """Tell whether the words of a term say the same when they stand apart; one word does not, nor does a number of an article."""
+    return len(term) > 1 and all(len(word) > 1 and word.isalpha() for word in term)
 
 
 def joined_at(pieces: Sequence[Piece], place: int, knowledge: Knowledge) -> tuple[int, Piece]:
@@ -175,7 +180,7 @@ def synonyms(others: Iterable[Term], knowledge: Knowledge) -> Iterator[Alternati
         yield Alternative(term, SYNONYM)
     for term in others:
         apart = knowledge.parts_of(term[0]) if len(term) == 1 else telling(term)
-        if len(apart) > 1:
+        if may_be_apart(apart):
             yield Alternative(apart, SYNONYM * PARTS_TOGETHER, adjacent=False)
 
 

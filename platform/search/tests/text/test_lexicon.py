@@ -48,11 +48,18 @@ def test_half_a_compound_may_be_mistyped_and_a_new_compound_is_meant_as_it_is(ty
 
 
 def test_a_compound_is_not_another_compound_with_the_same_half():
-    known = Lexicon({"stankoverlast": 3, "stank": 2, "overlast": 9, "zorgmijder": 1}, 10)
+    known = Lexicon({"stankoverlast": 3, "stank": 2, "stook": 1, "overlast": 9, "zorgmijder": 1}, 10)
     here = Knowledge(Splitter(("stank", "overlast")), lexicon=known, is_word={"stook", "stank", "overlast"}.__contains__)
     assert here.meant_by("stookoverlast") == ""
     assert here.meant_by("stankoverlats") == "stankoverlast"
     assert here.meant_by("zorgmeider") == "zorgmijder"
+
+
+def test_a_part_that_stands_nowhere_is_no_word_that_somebody_meant():
+    known = Lexicon({"geluidsoverlast": 3, "geluid": 2, "overlast": 9, "lijden": 1}, 10)
+    here = Knowledge(Splitter(("geluid", "overlast")), lexicon=known, is_word={"gelijd", "overlast"}.__contains__)
+    assert here.parts_of("gelijdsoverlast")
+    assert here.meant_by("gelijdsoverlast") == "geluidsoverlast"
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("geurhindre", "geurhinder"), ("stenk", "stank"), ("honnd", "hond")])

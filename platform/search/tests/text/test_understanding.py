@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from search.tests.text.knowing import knowledge
 from search.tests.text.test_normalising import ODD
-from search.text import Alternative, Group, Knowledge, understand
+from search.text import Alternative, Group, Knowledge, SynonymGroup, Thesaurus, understand
 from search.text.cutting import LONGEST_PHRASE
 from search.text.understanding import BARE_NUMBER, LEAST, MOST_GROUPS, MOST_WAYS, SYNONYM, literally, loosely
 
@@ -52,6 +52,17 @@ def test_an_abbreviation_and_what_it_stands_for_are_the_same(typed):
     (group,) = ways(typed)
     assert "lkc" in group
     assert any(way.startswith("laatste kans") for way in group)
+
+
+@pytest.mark.parametrize("typed", ["wil geen hulp", "artikel 151b", "preventief fouilleren", "inkijk"])
+def test_one_word_of_a_term_or_the_number_of_an_article_does_not_stand_for_it(typed):
+    groups = [
+        SynonymGroup(("zorgmijder", "wil geen hulp")),
+        SynonymGroup(("inkijk", "5:50", "artikel 151b", "preventief fouilleren", "174 b")),
+    ]
+    (group,) = ways(typed, Knowledge(thesaurus=Thesaurus.of(groups)))
+    assert [way for way in group if "~" in way] == [way for way in group if way == "preventief~fouilleren"]
+    assert not {"hulp", "5", "50", "174", "b"} & set(group)
 
 
 def test_an_article_of_law_finds_what_means_the_same():

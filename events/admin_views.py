@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from core import audit
 from events import exports, mails, registering, seats, waiting_list
@@ -53,6 +53,7 @@ class MessageForm(forms.Form):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": "Schrijf een bericht."},
+        help_text="De mail begint vanzelf met «Beste» en de naam, en eindigt met de bijeenkomst en een groet.",
     )
     number = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -94,10 +95,12 @@ def show(
     return render(request, "events/admin/event.html", context, status=status)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     organiser_only(request, "events.change_registration")
     event = get_object_or_404(Event, pk=pk)
+    if request.method != "POST":
+        return redirect("aanmeldingen:event", pk)
     form = AddForm(request.POST)
     if form.is_valid():
         over = form.cleaned_data["over_capacity"]
@@ -162,11 +165,13 @@ def export(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     return exports.as_csv(event) if kind == "csv" else exports.as_xlsx(event)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def message(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the message as it will be, send it, or go back to it with all that was typed."""
     organiser_only(request, "events.change_registration")
     event = get_object_or_404(Event, pk=pk)
+    if request.method != "POST":
+        return redirect("aanmeldingen:event", pk)
     form = MessageForm(request.POST)
     if "change" in request.POST:
         return show(request, event, message_form=form)
@@ -179,6 +184,7 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
         "event": event,
         "form": form,
         "total": form.receivers(event).count(),
+        "mail": mails.preview_from_organiser(event, form.cleaned_data["subject"], form.cleaned_data["text"]),
         "page_title": "Bericht nakijken",
         "header_icon": "mail",
     }

@@ -55,14 +55,23 @@ def entry(notice: Notice, sequence: int) -> CalendarEvent:
     item.add("uid", notice.uid)
     item.add("sequence", sequence)
     item.add("dtstamp", moment(notice.stamp).astimezone(clock.UTC))
-    item.add("dtstart", moment(notice.start).astimezone(clock.AMSTERDAM))
-    item.add("dtend", moment(notice.end).astimezone(clock.AMSTERDAM))
+    add_moments(item, moment(notice.start).astimezone(clock.AMSTERDAM), moment(notice.end).astimezone(clock.AMSTERDAM))
     item.add("summary", notice.title)
     item.add("description", f"{notice.introduction}\n\n{notice.url}".strip())
     item.add("url", notice.url)
     item.add("location", notice.location)
     item.add("status", "CANCELLED" if notice.is_cancelled else "CONFIRMED")
     return item
+
+
+def add_moments(item: CalendarEvent, start: dt.datetime, end: dt.datetime) -> None:
+    """Note begin and end; a meeting of more days stands on each of them at its hours (RFC 5545, 3.8.5.3), the nights are free."""
+    days = (end.date() - start.date()).days + 1
+    daily = days > 1 and end.time() > start.time()
+    item.add("dtstart", start)
+    item.add("dtend", dt.datetime.combine(start.date(), end.time(), clock.AMSTERDAM) if daily else end)
+    if daily:
+        item.add("rrule", {"freq": "daily", "count": days})
 
 
 def public_file(notice: Notice) -> str:

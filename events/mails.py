@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from core.mail import Attachment, Mail, queue_mail
+from core.mail import Attachment, Mail, queue_mail, render_plain
 from events import calendar_files
 from events.models import Event, Registration, Seating
 from events.notices import Notice
@@ -81,3 +81,10 @@ def from_organiser(
         send("bijeenkomst_bericht", key, notice, registration, calendar=False, onderwerp=subject, tekst=text)
         total += 1
     return total
+
+
+def preview_from_organiser(event: Event, subject: str, text: str) -> str:
+    """Return the text of a message as its receivers will get it, with «(naam)» for who reads it."""
+    notice = Notice.of(event, Seating.objects.filter(event=event).first() or Seating(event=event))
+    context = {"event": notice.as_row(), "name": "(naam)", "onderwerp": subject, "tekst": text}
+    return render_plain("mail/bijeenkomst_bericht.txt", context).partition("\n")[2].strip()

@@ -57,8 +57,11 @@ class DecisionForm(forms.Form):
         help_text="Deze tekst komt letterlijk in de mail aan de aanvrager. Schrijf kort en vriendelijk wat er ontbreekt.",
     )
 
+    was_refused = forms.BooleanField(widget=forms.HiddenInput, required=False)
+
     def only_admitting(self) -> None:
         """Leave no other choice: who was refused already knows why."""
+        self.initial["was_refused"] = True
         del self.fields["reason"]
         self.fields["decision"].choices = [("admit", "Alsnog toelaten")]  # type: ignore[attr-defined]  # it is a choice
 
@@ -99,7 +102,7 @@ class DecisionView(PermissionCheckedMixin, View):
     def decide(self, request: HttpRequest, member: Member, data: dict[str, Any]) -> str:
         """Write the decision; return what to tell the keeper."""
         if data["decision"] == "admit":
-            joining.admit(member.pk, request.user)
+            joining.admit(member.pk, request.user, was_refused=data["was_refused"])
             return f"{member.name} is toegelaten en krijgt een mail."
         joining.refuse(member.pk, request.user, data["reason"].strip())
         return f"{member.name} is niet toegelaten en krijgt een mail met de reden."

@@ -73,23 +73,24 @@ class NotToDecideError(Exception):
 
 
 @transaction.atomic
-def admit(member_id: int, keeper: Person) -> Member:
-    """Admit somebody who waits, or was refused before. The person is told by mail. Raises NotToDecideError."""
-    return decide(member_id, keeper, Member.State.ADMITTED, "", {Member.State.WAITING, Member.State.REFUSED})
+def admit(member_id: int, keeper: Person, *, was_refused: bool = False) -> Member:
+    """Admit somebody who waits, or who was refused as the keeper knows. The person is told by mail. Raises NotToDecideError."""
+    begins = Member.State.REFUSED if was_refused else Member.State.WAITING
+    return decide(member_id, keeper, Member.State.ADMITTED, "", begins)
 
 
 @transaction.atomic
 def refuse(member_id: int, keeper: Person, reason: str) -> Member:
     """Refuse somebody who waits. The person is told by mail, with the reason. Raises NotToDecideError."""
-    return decide(member_id, keeper, Member.State.REFUSED, reason, {Member.State.WAITING})
+    return decide(member_id, keeper, Member.State.REFUSED, reason, Member.State.WAITING)
 
 
-def decide(member_id: int, keeper: Person, state: Member.State, reason: str, begins: set[Member.State]) -> Member:
-    """Write a decision about somebody in one of these states; the same decision again, with the same reason, changes nothing."""
+def decide(member_id: int, keeper: Person, state: Member.State, reason: str, begins: Member.State) -> Member:
+    """Write a decision about somebody in this state; the same decision again, with the same reason, changes nothing."""
     member = Member.objects.select_for_update(of=("self",)).select_related("account", "decided_by").get(pk=member_id)
     if member.state == state and member.decision_reason == reason:
         return member
-    if member.state not in begins:
+    if member.state != begins:
         raise NotToDecideError(why_not(member))
     member.state, member.decision_reason = state, reason
     member.decided, member.decided_by_id = clock.now(), keeper.pk

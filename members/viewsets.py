@@ -77,7 +77,7 @@ class MemberViewSet(ModelViewSet):
     list_display: ClassVar[list[Any]] = [
         "name",
         Column("email", label="E-mailadres", accessor="account.email", sort_key="account__email", classname="lpw-adres"),
-        Column("organisation_name", label="Organisatie"),
+        Column("organisation_name", label="Organisatie", classname="lpw-organisatie"),
         Column("get_discipline_display", label="Discipline", sort_key="discipline"),
         StatusTagColumn(
             "get_state_display",

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from core.models import OutgoingMail
+from core.testing.mail import written
 from events import registering
 from events.models import Registration
 from events.tests.factories import make_event
@@ -85,6 +86,36 @@ def test_a_message_can_be_changed_after_looking_at_it(organiser):
     assert page.find("input", {"name": "to", "checked": True})["value"] == "registered"
     assert page.find("input", {"name": "number"})["value"] == typed["number"]
     assert not OutgoingMail.objects.filter(kind="bijeenkomst_bericht").exists()
+
+
+def test_a_message_is_shown_as_its_mail_will_be(organiser):
+    event = make_event()
+    come(event)
+    typed = letter()
+    looked = BeautifulSoup(organiser.post(message_url(event), typed).content, "html.parser").main.get_text(" ", strip=True)
+    for part in ("Beste (naam),", typed["text"], f"Dit bericht gaat over «{event.title}»", "Met vriendelijke groet,"):
+        assert part in looked
+    organiser.post(message_url(event), {**typed, "send": "ja"})
+    mail = written(OutgoingMail.objects.get(kind="bijeenkomst_bericht"))
+    assert " ".join(mail.text.split()).startswith("Beste ")
+    assert " ".join(mail.text.split()).partition(",")[2].strip() in looked
+
+
+@pytest.mark.parametrize("action", ["add", "message"])
+def test_an_address_of_a_form_leads_back_to_the_page_of_the_meeting(organiser, action):
+    event = make_event()
+    answer = organiser.get(reverse(f"aanmeldingen:{action}", args=[event.pk]))
+    assert answer["Location"] == reverse("aanmeldingen:event", args=[event.pk])
+
+
+def test_who_waits_is_numbered_as_he_is_told_himself(organiser):
+    event = make_event(capacity=1)
+    come(event)
+    for _ in range(2):
+        come(event, waits=True)
+    page = BeautifulSoup(organiser.get(reverse("aanmeldingen:event", args=[event.pk])).content, "html.parser")
+    rows = page.find(id="wachtlijst").find_parent("section").select("tbody tr")
+    assert [row.td.get_text() for row in rows] == ["1", "2"]
 
 
 def test_a_message_goes_once_to_those_it_is_for(organiser):

@@ -243,6 +243,21 @@ def test_nine_in_the_morning_stays_nine_on_the_day_that_summer_time_starts():
     assert "BEGIN:VTIMEZONE" in content
 
 
+def test_a_meeting_of_two_days_leaves_the_night_free():
+    start = dt.datetime(2027, 1, 26, 9, 30, tzinfo=clock.AMSTERDAM)
+    entry = parsed(
+        calendar_files.public_file(notice_of(make_event(start=start, end=start + dt.timedelta(days=1, hours=6, minutes=30))))
+    )
+    assert entry["DTEND"].dt.astimezone(clock.AMSTERDAM) == start + dt.timedelta(hours=6, minutes=30)
+    assert entry["RRULE"] == {"FREQ": ["DAILY"], "COUNT": [2]}
+
+
+def test_a_meeting_through_the_night_is_one_piece():
+    start = dt.datetime(2027, 1, 26, 22, tzinfo=clock.AMSTERDAM)
+    entry = parsed(calendar_files.public_file(notice_of(make_event(start=start, end=start + dt.timedelta(hours=4)))))
+    assert (entry["DTEND"].dt - entry["DTSTART"].dt, entry.get("RRULE")) == (dt.timedelta(hours=4), None)
+
+
 def test_odd_signs_in_a_title_make_a_valid_file():
     title = "Komma, puntkomma; regel\neinde 🙂 " + "x" * 180
     event = make_event(title=title)

@@ -4,13 +4,14 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from bs4 import BeautifulSoup
 from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
 from core.models import AuditEntry, OutgoingMail
 from core.testing.mail import written
-from members import joining
+from members import joining, roles
 from members.models import Account, Consent, Member
 from members.tests.factories import (
     AccountFactory,
@@ -18,6 +19,7 @@ from members.tests.factories import (
     MunicipalityFactory,
     OrganisationDomainFactory,
     OrganisationFactory,
+    signed_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -212,7 +214,22 @@ def test_who_is_refused_gets_the_reason_by_mail():
 
 def test_a_refused_person_can_be_admitted_after_all():
     member = MemberFactory(state=Member.State.REFUSED)
-    joining.admit(member.pk, AccountFactory())
+    joining.admit(member.pk, AccountFactory(), was_refused=True)
+    member.refresh_from_db()
+    assert member.is_admitted
+
+
+def test_who_still_looks_at_somebody_who_waited_does_not_turn_a_refusal_around(client):
+    member = MemberFactory(state=Member.State.WAITING)
+    keeper = signed_in(client, roles.LEDENBEHEER)
+    address = reverse("leden:decide", args=[member.pk])
+    joining.refuse(member.pk, AccountFactory(), "Geen organisatie.")
+    told = keeper.post(address, {"decision": "admit", "was_refused": ""}, follow=True).content.decode()
+    assert "Er is al beslist over" in told
+    member.refresh_from_db()
+    assert member.state == Member.State.REFUSED
+    seen = BeautifulSoup(keeper.get(address).content, "html.parser").find("input", {"name": "was_refused"})["value"]
+    keeper.post(address, {"decision": "admit", "was_refused": seen})
     member.refresh_from_db()
     assert member.is_admitted
 

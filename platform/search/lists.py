@@ -45,7 +45,10 @@ def list_context(
     begun = perf_counter()
     asked = SearchRequest.from_querydict(request.GET, only)
     result = search(asked, request.user, facets)
-    result = replace(result, pinned=pinned_for(asked, request.user))
+    pinned = pinned_for(asked, request.user)
+    shown_above = {hit.key for hit in pinned}
+    others = [hit for hit in result.hits if hit.key not in shown_above]
+    result = replace(result, pinned=pinned, hits=others, more=[hit for hit in result.more if hit.key not in shown_above])
     paginator = Counted(result)
     number = min(result.request.page, paginator.num_pages)
     return {

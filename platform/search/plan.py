@@ -107,14 +107,14 @@ def good_ways(group: Group) -> Group:
 
 
 def half_of(groups: Sequence[Group], telling: Sequence[float], splitter: Splitter) -> Plan:
-    """Return the plan for documents that hold half of the groups, or one that tells enough of what is looked for.
+    """Return the plan for documents that hold half of the groups well, or one that tells enough of what is looked for.
 
     `telling` is how much each group tells. Of two groups, only one that tells enough will do. Documents that hold every
     group count much more.
     """
-    plans = tuple(plan_of_group(group, splitter) for group in groups)
-    if len(plans) == 1:
-        return plans[0]
+    if len(groups) == 1:
+        return plan_of_group(groups[0], splitter)
+    plans = tuple(plan_of_group(good_ways(group), splitter) for group in groups)
     half = (Some(plans, -(-len(plans) // 2)),) if len(plans) > 2 else ()  # noqa: PLR2004 (half of two is one)
     enough = [plan for plan, worth in zip(plans, telling, strict=True) if worth >= ENOUGH * sum(telling)]
     return Some((*half, *enough, replace(all_of(groups, splitter), weight=ALL_OF_IT)))

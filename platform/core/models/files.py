@@ -4,6 +4,7 @@ from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from core import uploads
 from core.access import Person, sees_member_items
 
 
@@ -54,9 +55,13 @@ class File(AbstractDocument):
         verbose_name_plural = "bestanden"
 
     def clean(self) -> None:
-        """Refuse kinds of files that are not allowed; of a file that did not come, or came empty, that is told already."""
-        if self.file:
-            super().clean()
+        """Refuse what is not allowed, too large, or not what its name says. That it is empty or did not come is told already."""
+        if not self.file:
+            return
+        super().clean()
+        is_new = not self.file._committed  # noqa: SLF001 (Django has no other word for it)
+        if is_new:
+            uploads.check(self.file, self.file_extension)
 
     def is_visible_to(self, person: Person) -> bool:
         """Tell whether this person may download the file."""

@@ -14,6 +14,7 @@ from wagtail.search import index
 from core import fragments
 from core.access import Person, SomeMember, sees_member_items
 from core.last_seen import PageForm
+from core.panels import SchedulePanel
 
 # The root of the page tree is at depth 1, the home page at depth 2.
 HOME_DEPTH = 2
@@ -72,7 +73,7 @@ class BasePage(Page):
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="Voor zoekmachines"
         )
     ]
-    settings_panels = [FieldPanel("members_only"), FieldPanel("is_archived"), *Page.settings_panels]
+    settings_panels = [FieldPanel("members_only"), FieldPanel("is_archived"), SchedulePanel(), *Page.settings_panels[1:]]
     search_fields = [*Page.search_fields, index.SearchField("introduction"), index.FilterField("members_only")]
 
     class Meta:

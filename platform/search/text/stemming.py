@@ -11,6 +11,15 @@ import simplemma
 import snowballstemmer
 
 SHORTEST = 4
+# Words of the field of which the list has another form: of «haan» the hen, of «leden» what they suffered.
+FORMS = {
+    **{word: word for word in ("duif", "ezel", "haan", "ruiken")},
+    "botst": "botsen",
+    "geroken": "ruiken",
+    "leden": "lid",
+    "ruikt": "ruiken",
+    "schapen": "schaap",
+}
 # Stemmers change between versions; their work on these words tells one from another.
 SAMPLES = "woningen overlast buren huizen verhuurd gedragsaanwijzing honden lawaaiige meldingen gesloten".split()
 
@@ -30,7 +39,7 @@ def stem(word: str) -> str:
     """Return the stem of a plain word; numbers and words of up to three letters stay as they are."""
     if len(word) < SHORTEST or not word.isalpha():
         return word
-    form = dictionary_form(word)
+    form = FORMS.get(word) or dictionary_form(word)
     stemmed = str(_stemmer.stemWord(form if form.isalpha() else word))
     return LATIN_VERB.sub("er", stemmed)
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from core.models import File
 from members import roles
 from members.tests.factories import MemberFactory, MunicipalityFactory, signed_in
 from website.models import StandardPage
@@ -151,6 +152,10 @@ def test_the_list_of_sites_is_dutch(client):
     [
         ("leeg.txt", b"", "Het verstuurde bestand is leeg."),
         ("programma.exe", b"abc", "Bestandsextensie ‘exe’ is niet toegestaan."),
+        ("nep.pdf", b"Dit is gewone tekst.", "Dit is geen PDF-bestand, al heet het zo."),
+        ("nep.docx", b"PK\x03\x04 en dan niets", "Dit is geen DOCX-bestand, al heet het zo."),
+        ("nep.txt", b"\0\1\2", "Dit is geen TXT-bestand, al heet het zo."),
+        ("groot.txt", b"a" * (50 * 1024 * 1024 + 1), "Dit bestand is 50 MB. Hoogstens 50 MB"),
     ],
 )
 def test_a_file_that_cannot_be_taken_is_refused_with_the_one_reason(editor, name, content, told):
@@ -158,6 +163,22 @@ def test_a_file_that_cannot_be_taken_is_refused_with_the_one_reason(editor, name
     message = answer.json()["error_message"]
     assert message.startswith(told)
     assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("brief.pdf", b"\n%PDF-1.7\n"),
+        ("lijst.csv", "naam;plaats\nZoë;Zwolle\n".encode()),
+        ("kladblok.txt", "Zoë".encode("utf-16")),
+        ("beveiligd.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100),
+    ],
+)
+def test_a_file_that_is_what_it_is_called_is_taken(editor, name, content):
+    answer = editor.post("/beheer/documents/multiple/add/", {"title": "Bestand", "files[]": SimpleUploadedFile(name, content)})
+    assert answer.json()["success"]
+    with File.objects.get().open_file() as kept:
+        assert kept.read() == content
 
 
 def test_the_buttons_above_a_screen_are_called_in_dutch(editor, about):

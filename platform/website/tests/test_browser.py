@@ -274,6 +274,31 @@ def test_the_organisers_pages_fit_a_phone(open_page):
     assert page.locator("main").evaluate(cut_off) == 0
 
 
+def test_the_blocks_of_an_article_stand_below_each_other_in_the_editor(open_page):
+    page = open_page(1280)
+    sign_in(page, "redacteur")
+    page.goto(GUIDE)
+    page.goto(page.get_by_role("link", name="Bewerk deze pagina").get_attribute("href"))
+    blocks = page.locator('[data-contentpath="body"] [data-streamfield-child]')
+    expect(blocks.first).to_be_visible()
+    assert blocks.count() > 10
+    places = blocks.evaluate_all("all => all.filter(one => one.offsetParent).map(one => one.getBoundingClientRect().left)")
+    assert max(places) - min(places) < 100
+
+
+def test_a_moment_of_publishing_that_is_none_stays_as_it_was_typed(open_page):
+    page = open_page(1280)
+    sign_in(page, "redacteur")
+    page.goto(GUIDE)
+    page.goto(page.get_by_role("link", name="Bewerk deze pagina").get_attribute("href"))
+    page.evaluate("document.querySelector('[data-a11y-dialog-show=\"schedule-publishing-dialog\"]').click()")
+    moment = page.locator("#id_go_live_at")
+    moment.fill("morgen")
+    moment.press("Tab")
+    expect(page.locator("#id_expire_at")).to_be_focused()
+    assert moment.input_value() == "morgen"
+
+
 def test_the_keyboard_reaches_the_content_and_focus_is_seen(open_page):
     page = open_page()
     page.goto(GUIDE)

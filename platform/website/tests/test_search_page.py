@@ -193,6 +193,13 @@ def test_pinned_pages_stand_at_the_top_in_their_order_for_who_may_open_them(inde
     assert "Besloten" not in shown(client, "ratelslang")
 
 
+def test_a_pinned_page_does_not_stand_among_the_results_as_well(index, home, client):
+    pin("ratelslang", put(home, "Ratelslang"))
+    put(home, "Nog een ratelslang")
+    index()
+    assert results(shown(client, "ratelslang")) == ["Ratelslang", "Nog een ratelslang"]
+
+
 def test_a_list_of_the_knowledge_base_holds_no_pinned_page_of_another_kind(index, home, client):
     home.add_child(instance=KnowledgeIndex(title="Kennisbank", slug="kennis"))
     pin("ratelslang", put(home, "Contact"), guide(home, "Reptielen"))

@@ -10,11 +10,17 @@ from core import clock
 from core.date_widgets import DateInput, DateTimeInput
 from events.models import Event
 from knowledge.models import Handreiking
+from website.models import StandardPage
 
 
 @pytest.mark.parametrize(
     ("model", "name", "widget", "shown"),
-    [(Event, "start", DateTimeInput, "d-m-Y H:i"), (Handreiking, "checked_on", DateInput, "d-m-Y")],
+    [
+        (Event, "start", DateTimeInput, "d-m-Y H:i"),
+        (Handreiking, "checked_on", DateInput, "d-m-Y"),
+        (Handreiking, "go_live_at", DateTimeInput, "d-m-Y H:i"),
+        (StandardPage, "expire_at", DateTimeInput, "d-m-Y H:i"),
+    ],
 )
 def test_a_form_of_the_admin_leaves_what_was_typed(model, name, widget, shown):
     field = get_edit_handler(model).get_form_class().base_fields[name]

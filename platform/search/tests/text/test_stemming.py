@@ -12,6 +12,11 @@ from search.text.stemming import SAMPLES, stem
     [
         "woning woningen",
         "hond honden hondje",
+        "haan hanen haantje",
+        "duif duiven",
+        "schaap schapen",
+        "lid leden",
+        "ruiken ruikt geroken",
         "verhuurd verhuren verhuurt",
         "gesloten sluiten sluit",
         "stad steden",

@@ -88,7 +88,8 @@ def show(
         "too_many": -free if free is not None and free < 0 else 0,
         "add_form": add_form or AddForm(),
         "message_form": message_form or MessageForm(initial={"number": uuid.uuid4()}),
-        "may_change": request.user.has_perm("events.change_registration"),
+        "may_write": (may_write := request.user.has_perm("events.change_registration")),
+        "may_change": may_write and event.may_withdraw,
         "page_title": event.title,
         "header_icon": "group",
     }

@@ -2,6 +2,8 @@
 
 import csv
 from io import BytesIO, StringIO
+from itertools import groupby
+from operator import attrgetter
 
 from django.http import HttpResponse
 from openpyxl import Workbook
@@ -15,7 +17,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def table(event: Event) -> list[list[str]]:
-    """Return the rows of the list, headings first, with a column for each of the organiser's questions."""
+    """Return the rows of the list, headings first, with a column for each of the organiser's questions.
+
+    Who comes and who waits are numbered apart, each from 1.
+    """
     questions = [question.text for question in event.questions.all()]
     rows = (
         Registration.objects.filter(event=event)
@@ -23,13 +28,14 @@ def table(event: Event) -> list[list[str]]:
         .select_related("account__member__organisation")
         .order_by("state", "place")
     )
+    numbered = (pair for _, same in groupby(rows, attrgetter("state")) for pair in enumerate(same, start=1))
     return [
         [*HEADINGS, *questions],
-        *([safe_cell(cell) for cell in row(registration, questions)] for registration in rows),
+        *([safe_cell(cell) for cell in row(number, registration, questions)] for number, registration in numbered),
     ]
 
 
-def row(registration: Registration, questions: list[str]) -> list[str]:
+def row(number: int, registration: Registration, questions: list[str]) -> list[str]:
     member = getattr(registration.account, "member", None)
     answers = {answer["vraag"]: answer["antwoord"] for answer in registration.answers}
     return [
@@ -37,7 +43,7 @@ def row(registration: Registration, questions: list[str]) -> list[str]:
         registration.account.email,
         member.organisation_name if member else "",
         registration.get_state_display(),
-        str(registration.place),
+        str(number),
         f"{registration.created.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}",
         *(answers.get(question, "") for question in questions),
     ]

@@ -1,15 +1,19 @@
 """The organiser's page of one meeting: adding, withdrawing, a message to all."""
 
+import csv
+import datetime as dt
 import uuid
+from io import StringIO
 
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from core import clock
 from core.models import OutgoingMail
 from core.testing.mail import written
 from events import registering
-from events.models import Registration
+from events.models import Event, Registration
 from events.tests.factories import make_event
 from members.tests.factories import MemberFactory
 
@@ -116,6 +120,31 @@ def test_who_waits_is_numbered_as_he_is_told_himself(organiser):
     page = BeautifulSoup(organiser.get(reverse("aanmeldingen:event", args=[event.pk])).content, "html.parser")
     rows = page.find(id="wachtlijst").find_parent("section").select("tbody tr")
     assert [row.td.get_text() for row in rows] == ["1", "2"]
+
+
+def test_who_comes_and_who_waits_are_numbered_apart_in_the_list_to_take_along(organiser):
+    event = make_event(capacity=2)
+    come(event)
+    gone = come(event)
+    come(event, waits=True)
+    registering.withdraw(event.pk, gone.account)
+    come(event, waits=True)
+    rows = list(
+        csv.DictReader(StringIO(organiser.get(reverse("aanmeldingen:export_csv", args=[event.pk])).content.decode("utf-8-sig")))
+    )
+    assert [(row["Stand"], row["Volgnummer"]) for row in rows] == [("aangemeld", "1"), ("aangemeld", "2"), ("wachtlijst", "1")]
+
+
+def test_when_a_meeting_has_begun_nobody_is_added_or_withdrawn_and_a_message_can_still_be_sent(organiser):
+    event = make_event()
+    come(event)
+    address = reverse("aanmeldingen:event", args=[event.pk])
+    before = organiser.get(address).content.decode()
+    Event.objects.filter(pk=event.pk).update(start=clock.now() - dt.timedelta(hours=1))
+    after = organiser.get(address).content.decode()
+    assert ["Iemand toevoegen" in page for page in (before, after)] == [True, False]
+    assert [">Afmelden<" in page for page in (before, after)] == [True, False]
+    assert "Bericht sturen" in after
 
 
 def test_a_message_goes_once_to_those_it_is_for(organiser):

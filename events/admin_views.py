@@ -79,6 +79,7 @@ def show(
     audit.record(request.user, "deelnemerslijst bekeken", f"event:{event.pk}")
     rows = Registration.objects.filter(event=event).select_related("account__member__organisation")
     free = seats.free_seats(event)
+    may_write = request.user.has_perm("events.change_registration")
     context = {
         "event": event,
         "registered": rows.registered().order_by("place"),
@@ -88,7 +89,7 @@ def show(
         "too_many": -free if free is not None and free < 0 else 0,
         "add_form": add_form or AddForm(),
         "message_form": message_form or MessageForm(initial={"number": uuid.uuid4()}),
-        "may_write": (may_write := request.user.has_perm("events.change_registration")),
+        "may_write": may_write,
         "may_change": may_write and event.may_withdraw,
         "page_title": event.title,
         "header_icon": "group",

@@ -1,5 +1,6 @@
 """Whether a file that is added is what its name says, and not too large. A virus scanner this is not."""
 
+import math
 import zipfile
 from typing import Any
 
@@ -17,7 +18,7 @@ ZIPPED = {"docx", "xlsx", "pptx", "odt", "ods", "odp"}
 def check(file: Any, extension: str) -> None:
     """Refuse a file that is too large or that holds something else than its name says. Raises ValidationError."""
     if file.size > LARGEST_BYTES:
-        size, most = (round(number / 1024 / 1024) for number in (file.size, LARGEST_BYTES))
+        size, most = (math.ceil(number / 1024 / 1024) for number in (file.size, LARGEST_BYTES))
         raise ValidationError({"file": f"Dit bestand is {size} MB. Hoogstens {most} MB: maak het kleiner of deel het op."})
     file.seek(0)
     start = file.read(LOOKED_AT)

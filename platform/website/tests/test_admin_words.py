@@ -155,7 +155,7 @@ def test_the_list_of_sites_is_dutch(client):
         ("nep.pdf", b"Dit is gewone tekst.", "Dit is geen PDF-bestand, al heet het zo."),
         ("nep.docx", b"PK\x03\x04 en dan niets", "Dit is geen DOCX-bestand, al heet het zo."),
         ("nep.txt", b"\0\1\2", "Dit is geen TXT-bestand, al heet het zo."),
-        ("groot.txt", b"a" * (50 * 1024 * 1024 + 1), "Dit bestand is 50 MB. Hoogstens 50 MB"),
+        ("groot.txt", b"a" * (50 * 1024 * 1024 + 1), "Dit bestand is 51 MB. Hoogstens 50 MB"),
     ],
 )
 def test_a_file_that_cannot_be_taken_is_refused_with_the_one_reason(editor, name, content, told):

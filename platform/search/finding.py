@@ -5,6 +5,7 @@ Works on any engine, without a request or a database: the search page and the me
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from search import plan
 from search.engines.base import EngineError, Found, Question, Stored
@@ -15,9 +16,9 @@ from search.text import Group, Knowledge, Understood, understand
 from search.text.stemming import stem
 from search.text.understanding import literally, loosely
 
-# Below so many results, others that are about the same are offered.
+# Up to so many results, others that are about the same are offered beside them, until there are so many together.
 FEW = 10
-MOST_MORE = 10
+TOGETHER = 20
 SEEDS = 3
 # «Verwarde man»: what editors keep synonyms of tells more than a word that happens to be rare.
 WORD_OF_THE_FIELD = 0.3
@@ -82,18 +83,22 @@ def wanted_by(typed: str, knowledge: Knowledge, *, literal: bool = False) -> Wan
     return Wanted(typed, understood, knowledge, literal)
 
 
-def more(wanted: Wanted, found: Found, question: Question, ask: Ask) -> Iterator[Stored]:
-    """Give documents beside those that were found: what holds fewer of the words, then what is like the first results."""
+def more(wanted: Wanted, found: Found, question: Question, ask: Ask) -> list[Stored]:
+    """Return documents beside the few that were found: what holds fewer of the words, then what is like the first results."""
     if not wanted.typed or wanted.literal or not 0 < found.total <= FEW or question.start:
-        return
+        return []
+    return list(islice(beside(wanted, found, question, ask), TOGETHER - len(found.stored)))
+
+
+def beside(wanted: Wanted, found: Found, question: Question, ask: Ask) -> Iterator[Stored]:
+    """Give these documents one by one: the engine is asked only as far as they are taken."""
     seen = {row.key for row in found.stored}
-    first = replace(question, facets=(), sort="past", few=0, size=len(seen) + MOST_MORE)
+    first = replace(question, facets=(), sort="past", few=0, size=TOGETHER)
     wider = {0: wanted.half, 1: wanted.some}.get(found.plan)
     if wider:
         yield from unseen(replace(first, plans=(wider(),)), seen, ask)
-    terms = terms_of(map(texts_of, found.stored[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon)
-    if terms and len(seen) < found.total + MOST_MORE:
-        yield from unseen(replace(first, plans=(plan_like(terms, at_least=SHARED_TERMS),), size=len(seen) + MOST_MORE), seen, ask)
+    if terms := terms_of(map(texts_of, found.stored[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon):
+        yield from unseen(replace(first, plans=(plan_like(terms, at_least=SHARED_TERMS),)), seen, ask)
 
 
 def unseen(question: Question, seen: set[str], ask: Ask) -> Iterator[Stored]:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from search.plan import Best, Plan, Row, Some
 from search.text.analysing import parts_of
@@ -19,6 +20,8 @@ TITLE_COUNTS = 3
 TITLE_WEIGHT = 2.0
 # Of a long text the beginning tells enough.
 LONGEST_TEXT = 6000
+# The first results are mostly the same few; of so many texts is remembered what they are about.
+TEXTS_KEPT = 500
 # The worth of a shared theme or instrument, beside one shared word that tells most.
 SHARED_VALUE = 0.6
 
@@ -27,12 +30,17 @@ def terms_of(texts: Iterable[tuple[str, str]], splitter: Splitter, lexicon: Lexi
     """Return the stems that tell what these texts (title and text) are about, the first text most; the best weighs 1."""
     scores: dict[str, float] = defaultdict(float)
     for place, (title, text) in enumerate(texts):
-        stems = counted(title, splitter, TITLE_COUNTS) + counted(text[:LONGEST_TEXT], splitter, 1)
-        length = max(stems.total(), 1)
-        for stem, number in stems.items():
-            scores[stem] += number / length / (place + 1) * rarity(stem, lexicon)
+        for stem, share in shares(title, text[:LONGEST_TEXT], splitter).items():
+            scores[stem] += share / (place + 1) * rarity(stem, lexicon)
     best = sorted(((score, stem) for stem, score in scores.items() if score > 0), reverse=True)[:MOST_TERMS]
     return {stem: score / best[0][0] for score, stem in best}
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def shares(title: str, text: str, splitter: Splitter) -> Mapping[str, float]:
+    """Return which part of this title and text each of its stems makes up."""
+    stems = counted(title, splitter, TITLE_COUNTS) + counted(text, splitter, 1)
+    return {stem: number / stems.total() for stem, number in stems.items()}
 
 
 def counted(text: str, splitter: Splitter, times: int) -> Counter[str]:

@@ -6,19 +6,24 @@ Works on the plain text that the index keeps, the same for every engine; everyth
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.text.analysing import forms, parts_of, stems_of
 from search.text.groups import Group
-from search.text.normalising import APOSTROPHES, LONGEST_WORD, WORD, plain_word
+from search.text.normalising import LONGEST_WORD, WORD, plain_word, straight
 from search.text.splitting import Splitter
 
 SNIPPET_LENGTH = 240
 BEFORE = 70
 # A way that weighs less is not marked: it would mark what hardly matters.
 LEAST_MARKED = 0.2
+# The same texts are found again and again; of so many is remembered which words they hold, and of so many words their forms.
+TEXTS_KEPT = 2000
+LONGEST_KEPT = 5000
+WORDS_KEPT = 100_000
 MARKED = '<mark class="nl-mark">'
 
 
@@ -41,8 +46,6 @@ class Marker:
         # The stems that a found place begins with.
         self.firsts: set[str] = set()
         self.seen: dict[str, tuple[str, frozenset[int]]] = {}
-        # Words that hold nothing, so that each is looked at once.
-        self.silent: set[str] = set()
         for number, group in enumerate(groups):
             for way in group.alternatives:
                 if way.weight >= LEAST_MARKED:
@@ -69,15 +72,16 @@ class Marker:
 
     def find(self, text: str, more_than: int = -1) -> Marked:
         """Return where this text holds what was looked for; nowhere when nothing was, or when it cannot hold more groups."""
-        if not self.number:
-            return Marked()
-        plain = text.translate(APOSTROPHES)
-        telling = {word for word in set(WORD.findall(plain)) - self.silent if self.tells(word)}
-        if not telling or len(self.possible(telling)) <= more_than:
+        known = kept_forms if len(text) <= LONGEST_KEPT else forms_in
+        begun = self.firsts & known(text, self.splitter)
+        if not begun or len(self.possible(begun)) <= more_than:
             return Marked()
         places: list[tuple[int, int]] = []
         groups: set[int] = set()
-        for found in [word for word in WORD.finditer(plain) if word[0] in telling]:
+        plain = straight(text)
+        for found in WORD.finditer(plain):
+            if begun.isdisjoint(forms_of(found[0], self.splitter)):
+                continue
             stemmed, held = self.look(found[0])
             ends = [(found.end(), held)] if held else []
             ends += [
@@ -89,20 +93,12 @@ class Marker:
             groups.update(*(numbers for _, numbers in ends))
         return Marked(tuple(joined(places, text)), frozenset(groups))
 
-    def possible(self, telling: Iterable[str]) -> set[int]:
-        """Return the groups that a text with these words can hold at most."""
+    def possible(self, begun: Iterable[str]) -> set[int]:
+        """Return the groups that a text with these stems can hold at most."""
         groups: set[int] = set()
-        for stemmed, held in map(self.look, telling):
-            groups.update(held, (number for _, number in self.rows.get(stemmed, ())))
+        for stemmed in begun:
+            groups.update(self.singles.get(stemmed, ()), (number for _, number in self.rows.get(stemmed, ())))
         return groups
-
-    def tells(self, word: str) -> bool:
-        if len(word) <= LONGEST_WORD:
-            stemmed, parts = forms(plain_word(word), self.splitter)
-            if stemmed in self.firsts or not self.firsts.isdisjoint(parts):
-                return True
-        self.silent.add(word)
-        return False
 
     def row_end(self, text: str, first: re.Match[str], stems: tuple[str, ...]) -> int:
         """Return where these words in a row end, the first of which was found; 0 when the others do not follow."""
@@ -117,6 +113,21 @@ class Marker:
     def whole(self, text: str) -> SafeString:
         """Return a whole text, escaped, with what was found in `<mark>`."""
         return mark(text, self.find(text).places)
+
+
+def forms_in(text: str, splitter: Splitter) -> frozenset[str]:
+    """Return the stems of the words of a text, and of their parts."""
+    return frozenset().union(*[forms_of(run, splitter) for run in set(text.split())])
+
+
+kept_forms = lru_cache(maxsize=TEXTS_KEPT)(forms_in)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def forms_of(run: str, splitter: Splitter) -> frozenset[str]:
+    """Return the stems of the words of a run without spaces, and of their parts; none of what is too long to be a word."""
+    found = [forms(plain_word(word), splitter) for word in WORD.findall(straight(run)) if len(word) <= LONGEST_WORD]
+    return frozenset(stemmed for whole, parts in found for stemmed in (whole, *parts))
 
 
 def joined(places: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -68,8 +68,11 @@ def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[
     """Return what was found as it is shown, without what this person may no longer see."""
     request = asked.request
     marker = Marker(asked.wanted.groups, asked.wanted.knowledge.splitter)
-    open_files = hits.OpenFiles([*found.stored, *more], asked.person)
-    shown = hits.still_visible([hits.hit_of(row, marker, open_files) for row in found.stored], asked.person)
+    rows = [*found.stored, *more]
+    open_files = hits.OpenFiles(rows, asked.person)
+    visible = hits.still_visible([hits.hit_of(row, marker, open_files) for row in rows], asked.person)
+    results = {row.key for row in found.stored}
+    shown = [hit for hit in visible if hit.key in results]
     return SearchResult(
         request=request,
         hits=shown,
@@ -78,7 +81,7 @@ def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[
         loosened=bool(asked.wanted.typed) and not found.by_first,
         spare=spare,
         corrections=asked.wanted.understood.corrections if found.total else (),
-        more=hits.still_visible([hits.hit_of(row, marker, open_files) for row in more], asked.person),
+        more=[hit for hit in visible if hit.key not in results],
         engine=engines.embedded().name if spare else engines.current().name,
         groups=asked.wanted.groups,
     )
@@ -86,4 +89,4 @@ def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[
 
 def others(asked: Asked, found: Found) -> list[Stored]:
     """Return what is about the same, when little was found."""
-    return list(more(asked.wanted, found, asked.question(), lambda question: engines.search(question)[0]))
+    return more(asked.wanted, found, asked.question(), lambda question: engines.search(question)[0])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.marking import MARKED, SNIPPET_LENGTH, Marker, piece
+from search.marking import LONGEST_KEPT, MARKED, SNIPPET_LENGTH, Marker, kept_forms, piece
 from search.text.groups import Alternative, Group
 from search.text.splitting import Splitter
 
@@ -53,6 +53,14 @@ def test_a_text_that_cannot_hold_more_is_not_looked_through():
     assert marker().find(text).groups == {0, 1}
     assert marker().find(text, more_than=1).groups == {0, 1}
     assert marker().find(text, more_than=2).places == ()
+
+
+@pytest.mark.parametrize(("length", "kept"), [(LONGEST_KEPT, 1), (LONGEST_KEPT + 1, 0)])
+def test_what_stands_in_a_text_is_remembered_unless_it_is_long(length, kept):
+    text = "De buren. ".ljust(length)
+    kept_forms.cache_clear()
+    assert [marker().find(text).groups for _ in range(2)] == [{1}, {1}]
+    assert kept_forms.cache_info()[:4:3] == (kept, kept)
 
 
 @given(words=TEXTS, more_than=st.integers(-1, 3))

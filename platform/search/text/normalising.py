@@ -8,16 +8,24 @@ LONGEST_QUERY = 300
 LONGEST_WORD = 80
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+APOSTROPHES = "’‘ʼ`´"
 # An ending behind an apostrophe belongs to its word: «foto's», «vve's», «bibob'er».
 LETTERS = r"[^\W\d_]+(?:'[^\W\d_]{1,2}(?![^\W\d_]))?"
 # Letters and digits are words of their own: «artikel 172» finds article 172a too, «172a» only that.
 WORD = re.compile(rf"{LETTERS}|\d+")
 
 
+def straight(text: str) -> str:
+    """Return the text with an apostrophe of any shape as a plain one."""
+    # Much faster than `str.translate`, which looks at every sign of a text that is not all ASCII.
+    for sign in APOSTROPHES:
+        text = text.replace(sign, "'")
+    return text
+
+
 def fold(text: str) -> str:
     """Return the text without case, accents and control signs; quotes and apostrophes of any shape become plain ones."""
-    plain = text.translate(QUOTES).translate(APOSTROPHES)
+    plain = straight(text.translate(QUOTES))
     # Some capitals only show when the signs they hide in are taken apart.
     for _ in range(2):
         plain = unicodedata.normalize("NFKD", plain).casefold()
@@ -44,5 +52,5 @@ def plain_words(word: str) -> tuple[str, ...]:
 
 def words(text: str) -> list[str]:
     """Return the words of a composed text as they are compared, in order; what is too long to be a word is left out."""
-    found = WORD.findall(text.translate(APOSTROPHES))
+    found = WORD.findall(straight(text))
     return [plain for word in found if len(word) <= LONGEST_WORD for plain in plain_words(word)]

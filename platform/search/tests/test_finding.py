@@ -1,0 +1,55 @@
+"""What is offered beside a few results, over every engine."""
+
+from dataclasses import replace
+
+import pytest
+
+from search.engines.base import Question
+from search.finding import TOGETHER, more, wanted_by
+from search.tests.conftest import VISITOR, document
+from search.text import Lexicon
+
+
+@pytest.fixture
+def offered(shelf):
+    """What is offered beside the results of a question, and how often the engine was asked for it."""
+    shelf.knowledge = replace(shelf.knowledge, lexicon=Lexicon({"kapvergunning": 4, "boomgrens": 4}, 35))
+
+    def ask_for(typed):
+        wanted = wanted_by(typed, shelf.knowledge)
+        question = Question(access=VISITOR, plans=wanted.plans, few=wanted.few)
+        asked = []
+
+        def ask(other):
+            asked.append(other)
+            return shelf.search(other)
+
+        found = shelf.search(question)
+        return [row.key for row in found.stored], [row.key for row in more(wanted, found, question, ask)], len(asked)
+
+    return ask_for
+
+
+ALL_OF_IT = [
+    document(f"a{number}", f"Ruzie over de heg en de schutting {number}", body="kapvergunning boomgrens") for number in range(3)
+]
+QUESTION = "ruzie schutting heg"
+
+
+def test_what_holds_a_word_of_it_fills_the_results_up_to_twenty_and_no_further(shelf, offered):
+    shelf.put(*ALL_OF_IT, *(document(f"b{number:02}", f"Ruzie {number}") for number in range(30)))
+    results, beside, asked = offered(QUESTION)
+    assert sorted(results) == ["a0", "a1", "a2"]
+    assert len({*beside}) == len(beside) == TOGETHER - 3
+    assert asked == 1
+
+
+def test_what_is_like_the_results_is_asked_for_when_words_do_not_fill_it(shelf, offered):
+    alike = document("c", "Bomen", body="kapvergunning boomgrens")
+    shelf.put(*ALL_OF_IT, document("b", "Ruzie"), alike, *(document(f"d{number:02}", "Iets anders") for number in range(30)))
+    assert offered(QUESTION)[1:] == (["b", "c"], 2)
+
+
+def test_beside_many_results_nothing_is_offered(shelf, offered):
+    shelf.put(*(document(f"a{number:02}", f"Ruzie {number}") for number in range(11)))
+    assert offered("ruzie")[1:] == ([], 0)

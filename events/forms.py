@@ -1,5 +1,6 @@
 """The form to sign up, made from the organiser's own questions."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -26,6 +27,15 @@ class RegistrationForm(forms.Form):
         ]
 
 
+def filled_in(event: Event, given: Iterable[Mapping[str, str]]) -> RegistrationForm:
+    """Return the form with the answers that were given before."""
+    form, said = RegistrationForm(event), {row["vraag"]: row["antwoord"] for row in given}
+    for question in form.questions:
+        if question.text in said:
+            form.initial[field_name(question)] = as_typed(question, said[question.text])
+    return form
+
+
 def field_name(question: EventQuestion) -> str:
     return f"vraag_{question.pk}"
 
@@ -34,6 +44,25 @@ def readable(answer: Any) -> str:
     if isinstance(answer, bool):
         return "Ja" if answer else "Nee"
     return without_invisible(", ".join(answer) if isinstance(answer, list) else str(answer))
+
+
+def as_typed(question: EventQuestion, answer: str) -> Any:
+    """Return what was filled in, from how the organiser reads it."""
+    if question.kind == EventQuestion.Kind.TICK:
+        return answer == "Ja"
+    if question.kind == EventQuestion.Kind.CHOICES:
+        return chosen(question.choice_list, answer)
+    return answer
+
+
+def chosen(choices: Iterable[str], answer: str) -> list[str]:
+    """Return the choices that stand in an answer, the longest first: «soep, brood» may be one of them."""
+    found, rest = [], f", {answer}, "
+    for choice in sorted(choices, key=len, reverse=True):
+        if f", {choice}, " in rest:
+            found.append(choice)
+            rest = rest.replace(f", {choice}, ", ", ", 1)
+    return found
 
 
 def field_for(question: EventQuestion) -> forms.Field:

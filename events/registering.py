@@ -11,6 +11,8 @@ from events import mails, seats, waiting_list
 from events.models import Event, Registration, Seating
 
 Answers = Sequence[dict[str, Any]]
+NOT_SIGNED_UP = "U bent niet of niet meer aangemeld voor deze bijeenkomst."
+ANSWERS_ARE_FINAL = "Uw antwoorden wijzigen kan niet meer: de aanmelding is gesloten. Is er iets anders? Mail ons."
 
 
 class Refusal(enum.Enum):
@@ -88,6 +90,23 @@ def create(
     )
     mails.after_signing_up(event, seating, registration)
     return registration
+
+
+def change_answers(event_id: int, account: Any, answers: Answers) -> Registration:
+    """Put other answers in the place of those that were given. What is no longer asked stays as it was answered.
+
+    Raises `seats.TooBusyError` when the lock did not come free, and TooLateError when signing up is over or nobody is signed up.
+    """
+    with seats.locked(event_id) as seating:
+        registration = Registration.objects.filter(event_id=event_id, account=account).active().first()
+        if registration is None:
+            raise TooLateError(NOT_SIGNED_UP)
+        if not seating.event.is_open:
+            raise TooLateError(ANSWERS_ARE_FINAL)
+        asked = {row["vraag"] for row in answers}
+        registration.answers = [*answers, *(row for row in registration.answers if row["vraag"] not in asked)]
+        registration.save(update_fields=["answers", "changed"])
+        return registration
 
 
 def withdraw(event_id: int, account: Any, *, by_organiser: bool = False) -> Registration | None:

@@ -34,6 +34,7 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
         "is_full": free is not None and free <= 0,
         "form": form or (RegistrationForm(event, kept) if may else None),
         "may_register": may,
+        "may_change_answers": registration is not None and event.is_open and event.questions.exists(),
         "sees_link": bool(event.online_url) and (comes or is_editor(person)),
         "programme": list(event.programme.all()),
         "themes": list(event.themes.all()),

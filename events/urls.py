@@ -8,6 +8,7 @@ app_name = "events"
 urlpatterns = [
     path("bijeenkomsten/agenda.ics", views.calendar_feed, name="calendar_feed"),
     path("bijeenkomsten/<slug:slug>/aanmelden/", views.sign_up, name="sign_up"),
+    path("bijeenkomsten/<slug:slug>/antwoorden/", views.change_answers, name="change_answers"),
     path("bijeenkomsten/<slug:slug>/afmelden/", views.withdraw, name="withdraw"),
     path("bijeenkomsten/<slug:slug>/agenda.ics", views.calendar_file, name="calendar_file"),
 ]

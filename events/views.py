@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core import kept_forms
 from core.access import Person
 from events import calendar_files, registering, seats, waiting_list
-from events.forms import RegistrationForm
+from events.forms import RegistrationForm, filled_in
 from events.models import Event, Registration, Seating
 from events.notices import Notice
 from events.showing import event_context, own_registration
 
 CALENDAR = "text/calendar; charset=utf-8"
-ALREADY = "U stond al op de lijst. Er is niets veranderd, ook niet aan uw antwoorden. Wilt u een ander antwoord geven? Mail ons."
+ALREADY = "U stond al op de lijst. Er is niets veranderd, ook niet aan uw antwoorden."
 MOST_IN_FEED = 100
 
 
@@ -67,12 +67,46 @@ def show(request: HttpRequest, event: Event, form: RegistrationForm, *, full: bo
 @kept_forms.signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+def change_answers(request: HttpRequest, slug: str) -> HttpResponse:
+    """Let somebody who is signed up give other answers, until signing up closes."""
+    event = event_or_404(slug, request.user)
+    registration = own_registration(event, request.user)
+    if registration is None or not event.is_open:
+        messages.info(request, registering.ANSWERS_ARE_FINAL if registration else registering.NOT_SIGNED_UP)
+        return redirect(event.url)
+    if request.method != "POST":
+        kept = kept_forms.take(request)
+        return ask_answers(request, event, RegistrationForm(event, kept) if kept else filled_in(event, registration.answers))
+    form = RegistrationForm(event, request.POST)
+    if not form.is_valid():
+        return ask_answers(request, event, form)
+    try:
+        registering.change_answers(event.pk, request.user, form.answers())
+    except seats.TooBusyError:
+        form.add_error(None, registering.Refusal.BUSY.value)
+        return ask_answers(request, event, form)
+    except registering.TooLateError as why:
+        messages.error(request, str(why))
+    else:
+        messages.success(request, "Uw antwoorden zijn gewijzigd.")
+    return redirect(f"{event.url}#aanmelden")
+
+
+def ask_answers(request: HttpRequest, event: Event, form: RegistrationForm) -> HttpResponse:
+    trail = [*event.trail(), {"titel": "Antwoorden wijzigen", "url": request.path}]
+    context = {"event": event, "form": form, "kruimels": trail}
+    return render(request, "events/answers.html", context, status=422 if form.errors else 200)
+
+
+@kept_forms.signed_in
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask whether somebody really wants to withdraw, and withdraw him."""
     event = event_or_404(slug, request.user)
     registration = own_registration(event, request.user)
     if registration is None:
-        messages.info(request, "U bent niet of niet meer aangemeld voor deze bijeenkomst.")
+        messages.info(request, registering.NOT_SIGNED_UP)
         return redirect(event.url)
     if event.may_withdraw and request.method != "POST":
         return ask_to_withdraw(request, event, registration)

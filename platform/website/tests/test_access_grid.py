@@ -55,6 +55,7 @@ RULES = {
     "zoeken/gemist/": ("/zoeken/gemist/", (302, 302, 302, 302)),
     "bijeenkomsten/agenda.ics": ("/bijeenkomsten/agenda.ics", OPEN),
     "bijeenkomsten/<slug:slug>/aanmelden/": (f"/bijeenkomsten/{GUIDE}/aanmelden/", (302, 302, 302, 302)),
+    "bijeenkomsten/<slug:slug>/antwoorden/": (f"/bijeenkomsten/{GUIDE}/antwoorden/", (302, 302, 302, 302)),
     "bijeenkomsten/<slug:slug>/afmelden/": (f"/bijeenkomsten/{GUIDE}/afmelden/", (302, 302, 302, 302)),
     "bijeenkomsten/<slug:slug>/agenda.ics": (f"/bijeenkomsten/{GUIDE}/agenda.ics", OPEN),
     "demo/post/": ("/demo/post/", OPEN),

@@ -207,6 +207,23 @@ def test_members_pages_and_error_states_are_accessible_and_fit_the_screen(open_p
     assert (found, violations(page)) == ({}, [])
 
 
+def sign_up_for_workshop(page):
+    """Sign up, unless a test before this one did."""
+    page.goto(WORKSHOP)
+    if page.get_by_label("Minder dan een jaar").count():
+        page.get_by_label("Minder dan een jaar").check()
+        page.get_by_role("button", name="Meld mij aan").click()
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_what_one_does_with_a_registration_is_accessible_and_fits_the_screen(open_page, width):
+    page = open_page(width)
+    sign_in(page, "ledenbeheer")
+    sign_up_for_workshop(page)
+    found = {address: look_at(page, address) for address in (WORKSHOP, f"{WORKSHOP}antwoorden/", f"{WORKSHOP}afmelden/")}
+    assert found == dict.fromkeys(found, NOTHING)
+
+
 LONG_ADDRESS = "wijkregisseur.woonoverlast@veiligheidshuis.middennederland.example.org"
 WIDER = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
 SPACED = f"* {{ {WIDER} }} p {{ margin-bottom: 2em !important; }}"
@@ -256,11 +273,8 @@ def test_large_text_and_wide_spacing_do_not_push_a_members_page_off_the_screen(o
     width, css = READERS[reader]
     page = open_page(width, bypass_csp=True)
     sign_in(page, "ledenbeheer")
-    page.goto(WORKSHOP)
-    if page.get_by_label("Minder dan een jaar").count():
-        page.get_by_label("Minder dan een jaar").check()
-        page.get_by_role("button", name="Meld mij aan").click()
-    assert too_wide(page, [*SIGNED_IN, f"{WORKSHOP}afmelden/"], css) == {}
+    sign_up_for_workshop(page)
+    assert too_wide(page, [*SIGNED_IN, f"{WORKSHOP}afmelden/", f"{WORKSHOP}antwoorden/"], css) == {}
 
 
 def test_the_organisers_pages_fit_a_phone(open_page):

@@ -61,6 +61,12 @@ class MessageForm(forms.Form):
         rows = Registration.objects.filter(event=event).select_related("account__member")
         return {"registered": rows.registered(), "waiting": rows.waiting(), "active": rows.active()}[self.cleaned_data["to"]]
 
+    def is_for_somebody(self, event: Event) -> bool:
+        """Tell whether the form is right and somebody would get the message; else the form says what to change."""
+        if self.is_valid() and not self.receivers(event).exists():
+            self.add_error("to", "Daar staat nu niemand. Kies aan wie het bericht gaat.")
+        return self.is_valid()
+
 
 @require_safe
 def event_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -90,7 +96,8 @@ def show(
         "add_form": add_form or AddForm(),
         "message_form": message_form or MessageForm(initial={"number": uuid.uuid4()}),
         "may_write": may_write,
-        "may_change": may_write and event.may_withdraw,
+        "may_add": may_write and not event.is_cancelled and not event.is_past,
+        "may_withdraw": may_write and event.may_withdraw,
         "page_title": event.title,
         "header_icon": "group",
     }
@@ -177,7 +184,7 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
     form = MessageForm(request.POST)
     if "change" in request.POST:
         return show(request, event, message_form=form)
-    if not form.is_valid():
+    if not form.is_for_somebody(event):
         messages.error(request, "Het bericht is nog niet verstuurd.")
         return show(request, event, message_form=form, status=422)
     if "send" in request.POST:
@@ -198,7 +205,11 @@ def send_message(request: HttpRequest, event: Event, form: MessageForm) -> HttpR
     with transaction.atomic():
         seating, _ = Seating.objects.get_or_create(event=event)
         receivers = form.receivers(event)
-        total = mails.from_organiser(event, seating, receivers, data["subject"], data["text"], str(data["number"]))
-        audit.record(request.user, "bericht aan deelnemers", f"event:{event.pk}", f"{total} ontvangers")
-    messages.success(request, f"Het bericht gaat naar {total} {'persoon' if total == 1 else 'mensen'}.")
+        total = mails.from_organiser(event, seating, receivers, data["subject"], data["text"], data["number"])
+        if total:
+            audit.record(request.user, "bericht aan deelnemers", f"event:{event.pk}", f"{total} ontvangers")
+    if total:
+        messages.success(request, f"Het bericht gaat naar {total} {'persoon' if total == 1 else 'mensen'}.")
+    else:
+        messages.info(request, "Dit bericht was al verstuurd. Het gaat niet nog een keer.")
     return redirect(reverse("aanmeldingen:event", args=[event.pk]))

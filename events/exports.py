@@ -1,6 +1,7 @@
 """The list of participants as a spreadsheet."""
 
 import csv
+from collections.abc import Iterable
 from io import BytesIO, StringIO
 from itertools import groupby
 from operator import attrgetter
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 
 from core.clock import AMSTERDAM
 from core.exports import safe_cell
+from events.answers import Asked, by_question, numbered
 from events.models import Event, Registration
 
 HEADINGS = ["Naam", "E-mailadres", "Organisatie", "Stand", "Volgnummer", "Aangemeld op"]
@@ -17,27 +19,34 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def table(event: Event) -> list[list[str]]:
-    """Return the rows of the list, headings first, with a column for each of the organiser's questions.
+    """Return the rows of the list, headings first, with a column for each question that is asked now or was answered before.
 
     Who comes and who waits are numbered apart, each from 1.
     """
-    questions = [question.text for question in event.questions.all()]
-    rows = (
+    rows = list(
         Registration.objects.filter(event=event)
         .active()
         .select_related("account__member__organisation")
         .order_by("state", "place")
     )
-    numbered = (pair for _, same in groupby(rows, attrgetter("state")) for pair in enumerate(same, start=1))
+    questions = questions_of(event, rows)
+    numbered_rows = (pair for _, same in groupby(rows, attrgetter("state")) for pair in enumerate(same, start=1))
     return [
-        [*HEADINGS, *questions],
-        *([safe_cell(cell) for cell in row(number, registration, questions)] for number, registration in numbered),
+        [*HEADINGS, *(safe_cell(text) for text, _ in questions)],
+        *([safe_cell(cell) for cell in row(number, registration, questions)] for number, registration in numbered_rows),
     ]
 
 
-def row(number: int, registration: Registration, questions: list[str]) -> list[str]:
+def questions_of(event: Event, rows: Iterable[Registration]) -> list[Asked]:
+    """Return the questions of this meeting, behind them those that people answered before they were changed or taken away."""
+    now = numbered(question.text for question in event.questions.all())
+    before = (asked for registration in rows for asked in by_question(registration.answers))
+    return list(dict.fromkeys([*now, *before]))
+
+
+def row(number: int, registration: Registration, questions: Iterable[Asked]) -> list[str]:
     member = getattr(registration.account, "member", None)
-    answers = {answer["vraag"]: answer["antwoord"] for answer in registration.answers}
+    answers = by_question(registration.answers)
     return [
         registration.person_name,
         registration.account.email,
@@ -45,7 +54,7 @@ def row(number: int, registration: Registration, questions: list[str]) -> list[s
         registration.get_state_display(),
         str(number),
         f"{registration.created.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}",
-        *(answers.get(question, "") for question in questions),
+        *(answers.get(asked, "") for asked in questions),
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from core.text import without_invisible
+from events.answers import by_question, numbered
 from events.models import Event, EventQuestion
 
 LONGEST_ANSWER = 1000
@@ -29,10 +30,10 @@ class RegistrationForm(forms.Form):
 
 def filled_in(event: Event, given: Iterable[Mapping[str, str]]) -> RegistrationForm:
     """Return the form with the answers that were given before."""
-    form, said = RegistrationForm(event), {row["vraag"]: row["antwoord"] for row in given}
-    for question in form.questions:
-        if question.text in said:
-            form.initial[field_name(question)] = as_typed(question, said[question.text])
+    form, said = RegistrationForm(event), by_question(given)
+    for question, asked in zip(form.questions, numbered(row.text for row in form.questions), strict=True):
+        if asked in said:
+            form.initial[field_name(question)] = as_typed(question, said[asked])
     return form
 
 

@@ -1,9 +1,11 @@
 """Mail about meetings. Each is queued in the transaction of what it tells about, under a key of its own."""
 
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
 from core.mail import Attachment, Mail, queue_mail, render_plain
+from core.models import OutgoingMail
 from events import calendar_files
 from events.models import Event, Registration, Seating
 from events.notices import Notice
@@ -71,16 +73,20 @@ def tell_all(template: str, event: Event, seating: Seating, registrations: Itera
 
 
 def from_organiser(
-    event: Event, seating: Seating, registrations: Iterable[Registration], subject: str, text: str, number: str
+    event: Event, seating: Seating, registrations: Iterable[Registration], subject: str, text: str, number: uuid.UUID
 ) -> int:
-    """Send a message of the organiser to these people; the same `number` never goes twice. Returns how many."""
+    """Send a message of the organiser to these people. Returns to how many it goes now.
+
+    The same text under the same `number` goes to nobody twice; a changed text is another message.
+    """
     notice = Notice.of(event, seating)
-    total = 0
-    for registration in registrations:
-        key = f"bijeenkomst_bericht:{registration.pk}:{number}"
+    message = uuid.uuid5(number, f"{subject}\n{text}")
+    keys = {f"bijeenkomst_bericht:{registration.pk}:{message}": registration for registration in registrations}
+    for known in OutgoingMail.objects.filter(key__in=keys).values_list("key", flat=True):
+        del keys[known]
+    for key, registration in keys.items():
         send("bijeenkomst_bericht", key, notice, registration, calendar=False, onderwerp=subject, tekst=text)
-        total += 1
-    return total
+    return len(keys)
 
 
 def preview_from_organiser(event: Event, subject: str, text: str) -> str:

@@ -21,6 +21,8 @@ class Refusal(enum.Enum):
     CLOSED = "Aanmelden kan niet meer voor deze bijeenkomst."
     NOT_ALLOWED = "Deze bijeenkomst is alleen voor leden."
     FULL = "De laatste plek is net weg. Wilt u op de wachtlijst? Uw antwoorden staan er nog."
+    NO_MEMBER = "Deze bijeenkomst is alleen voor leden, en deze persoon is geen lid."
+    NOT_ON_SITE = "De bijeenkomst staat niet op de site. Publiceer haar eerst: wie u toevoegt, krijgt een mail met de link."
     BUSY = "Het is nu erg druk. Probeer het zo nog eens. Uw antwoorden staan er nog."
 
 
@@ -147,8 +149,8 @@ def add_locked(seating: Seating, account: Any, organiser: Person, *, over_capaci
     already, sequence = known_of(event, account)
     if already and already.state == Registration.State.REGISTERED:
         return Outcome(already)
-    if event.is_cancelled or event.is_past:
-        return Outcome(refusal=Refusal.CLOSED)
+    if refusal := why_not_add(event, account):
+        return Outcome(refusal=refusal)
     free = seats.free_seats(event)
     is_over = free is not None and free <= 0
     if is_over and not over_capacity:
@@ -160,3 +162,12 @@ def add_locked(seating: Seating, account: Any, organiser: Person, *, over_capaci
     )
     audit.record(organiser, "toegevoegd boven capaciteit" if is_over else "toegevoegd", registration, f"event:{event.pk}")
     return Outcome(registration, is_new=True)
+
+
+def why_not_add(event: Event, account: Any) -> Refusal | None:
+    """Return why an organiser cannot add this person; None when nothing but a lack of seats is in the way."""
+    if event.is_cancelled or event.is_past:
+        return Refusal.CLOSED
+    if not event.live:
+        return Refusal.NOT_ON_SITE
+    return None if event.may_register(account) else Refusal.NO_MEMBER

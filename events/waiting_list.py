@@ -7,13 +7,13 @@ from events.models import Event, Registration, Seating
 def promote(event: Event, seating: Seating) -> list[Registration]:
     """Give free seats to who waits, in order. Belongs under the lock; returns who moved up.
 
-    Nobody moves up any more when the meeting has begun or does not go on.
+    Nobody moves up any more when the meeting has begun or does not go on. Whose account is closed is passed over.
     """
     moved: list[Registration] = []
     if why_closed(event):
         return moved
     free = seats.free_seats(event)
-    waiting = Registration.objects.filter(event=event).waiting().select_related("account")
+    waiting = Registration.objects.filter(event=event, account__is_active=True).waiting().select_related("account")
     for registration in waiting if free is None else waiting[: max(free, 0)]:
         give_seat(event, seating, registration)
         moved.append(registration)

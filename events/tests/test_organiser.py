@@ -10,11 +10,12 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from core import clock
-from core.models import OutgoingMail
+from core.models import AuditEntry, OutgoingMail
 from core.testing.mail import written
 from events import registering
 from events.models import Event, Registration
 from events.tests.factories import make_event
+from members.models import Member
 from members.tests.factories import MemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -135,16 +136,98 @@ def test_who_comes_and_who_waits_are_numbered_apart_in_the_list_to_take_along(or
     assert [(row["Stand"], row["Volgnummer"]) for row in rows] == [("aangemeld", "1"), ("aangemeld", "2"), ("wachtlijst", "1")]
 
 
-def test_when_a_meeting_has_begun_nobody_is_added_or_withdrawn_and_a_message_can_still_be_sent(organiser):
+def test_when_a_meeting_has_begun_who_walks_in_is_added_and_nobody_is_withdrawn(organiser):
     event = make_event()
     come(event)
     address = reverse("aanmeldingen:event", args=[event.pk])
     before = organiser.get(address).content.decode()
     Event.objects.filter(pk=event.pk).update(start=clock.now() - dt.timedelta(hours=1))
     after = organiser.get(address).content.decode()
-    assert ["Iemand toevoegen" in page for page in (before, after)] == [True, False]
+    assert ["Iemand toevoegen" in page for page in (before, after)] == [True, True]
     assert [">Afmelden<" in page for page in (before, after)] == [True, False]
     assert "Bericht sturen" in after
+
+
+def test_an_address_that_came_too_late_is_told_why_and_kept(organiser):
+    event = make_event()
+    Event.objects.filter(pk=event.pk).update(is_cancelled=True)
+    address = MemberFactory().account.email
+    page = BeautifulSoup(add(organiser, event, address).content, "html.parser")
+    section = page.find(id="toevoegen").find_parent("section")
+    assert section.find("input", {"name": "email"})["value"] == address
+    assert "kan niet meer" in section.get_text()
+    assert "Iemand toevoegen" not in text_of(organiser.get(reverse("aanmeldingen:event", args=[event.pk])))
+
+
+def add(organiser, event, address):
+    return organiser.post(reverse("aanmeldingen:add", args=[event.pk]), {"email": address})
+
+
+def test_nobody_is_added_to_a_meeting_that_is_not_on_the_site(organiser):
+    event = make_event()
+    Event.objects.filter(pk=event.pk).update(live=False)
+    assert "Publiceer haar eerst" in text_of(add(organiser, event, MemberFactory().account.email))
+    assert not Registration.objects.exists()
+
+
+@pytest.mark.parametrize(("audience", "comes"), [("leden", False), ("iedereen", True)])
+def test_who_is_no_member_is_not_added_to_a_meeting_for_members(organiser, audience, comes):
+    event = make_event(audience=audience)
+    add(organiser, event, MemberFactory(state=Member.State.WAITING).account.email)
+    assert Registration.objects.exists() is comes
+
+
+def test_a_changed_message_is_another_message(organiser):
+    event = make_event()
+    come(event)
+    typed = letter(send="ja")
+    organiser.post(message_url(event), typed)
+    told = text_of(organiser.post(message_url(event), {**typed, "text": "Toch zaal 3."}, follow=True))
+    assert "Het bericht gaat naar 1 persoon." in told
+    assert OutgoingMail.objects.filter(kind="bijeenkomst_bericht").count() == 2
+
+
+def test_the_same_message_again_goes_to_who_did_not_have_it_yet(organiser):
+    event = make_event(capacity=1)
+    come(event)
+    waits = come(event, waits=True)
+    typed = letter(send="ja")
+    told = [
+        text_of(organiser.post(message_url(event), {**typed, "to": to}, follow=True)) for to in ("registered", "active", "active")
+    ]
+    assert "naar 1 persoon" in told[1]
+    assert "was al verstuurd" in told[2]
+    mails = OutgoingMail.objects.filter(kind="bijeenkomst_bericht")
+    assert (mails.count(), mails.latest("pk").to) == (2, waits.account.email)
+    assert AuditEntry.objects.filter(action="bericht aan deelnemers").count() == 2
+
+
+def test_a_message_to_nobody_is_not_sent(organiser):
+    event = make_event()
+    come(event)
+    answer = organiser.post(message_url(event), letter(to="waiting"))
+    assert answer.status_code == 422
+    assert "Daar staat nu niemand." in text_of(answer)
+
+
+def exported(organiser, event):
+    text = organiser.get(reverse("aanmeldingen:export_csv", args=[event.pk])).content.decode("utf-8-sig")
+    return list(csv.reader(StringIO(text)))
+
+
+def test_answers_stay_in_the_list_when_questions_change(organiser):
+    event = make_event()
+    event.questions.create(text="Eet u mee?")
+    event.questions.create(text="Naam?")
+    event.questions.create(text="Naam?")
+    event.save()
+    given = [("Eet u mee?", "Ja"), ("Naam?", "kort"), ("Naam?", "lang"), ("Lunch?", "Soep")]
+    registering.register(
+        event.pk, MemberFactory().account, [{"vraag": question, "antwoord": answer} for question, answer in given]
+    )
+    headings, row = exported(organiser, event)
+    assert headings[6:] == ["Eet u mee?", "Naam?", "Naam?", "Lunch?"]
+    assert row[6:] == ["Ja", "kort", "lang", "Soep"]
 
 
 def test_a_message_goes_once_to_those_it_is_for(organiser):

@@ -316,3 +316,14 @@ def test_the_time_zone_changes_when_the_clock_does():
     for month, day, hour in ((3, 27, 4), (3, 28, 1), (3, 28, 4), (10, 30, 4), (10, 31, 1), (10, 31, 4)):
         moment = dt.datetime(2027, month, day, hour, tzinfo=clock.AMSTERDAM)
         assert moment.replace(tzinfo=known).utcoffset() == moment.utcoffset(), moment
+
+
+def test_whose_account_is_closed_is_passed_over_when_a_seat_comes_free():
+    event = make_event(capacity=1)
+    first, closed, last = (MemberFactory().account for _ in range(3))
+    for account in (first, closed, last):
+        registering.register(event.pk, account, accepts_waiting=True)
+    closed.is_active = False
+    closed.save()
+    registering.withdraw(event.pk, first)
+    assert [row.account for row in Registration.objects.registered()] == [last]

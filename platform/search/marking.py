@@ -72,6 +72,8 @@ class Marker:
 
     def find(self, text: str, more_than: int = -1) -> Marked:
         """Return where this text holds what was looked for; nowhere when nothing was, or when it cannot hold more groups."""
+        if not self.firsts:
+            return Marked()
         known = kept_forms if len(text) <= LONGEST_KEPT else forms_in
         begun = self.firsts & known(text, self.splitter)
         if not begun or len(self.possible(begun)) <= more_than:

@@ -55,14 +55,12 @@ def fixed_names(name: str) -> Names:
 
 
 def build(name: str, counts: Mapping[str, int], request: SearchRequest, names: Names) -> Facet:
-    """Return a facet; a chosen value stays, also with zero, and archived pages can always be asked for."""
+    """Return a facet; a chosen value stays, also with zero."""
     labels = names.labels
     limit = request.only.get(name)
     chosen = request.filters.get(name, ())
     found = {value: number for value, number in counts.items() if limit is None or value in limit}
     wanted = [*dict.fromkeys([*chosen, *found])]
-    if name == "state" and found and ARCHIVED not in wanted:
-        wanted.append(ARCHIVED)
     values = [
         FacetValue(value, labels.get(value, value), found.get(value, 0), value in chosen, names.depths.get(value, 0))
         for value in wanted

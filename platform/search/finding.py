@@ -20,6 +20,8 @@ from search.text.understanding import literally, loosely
 FEW = 10
 TOGETHER = 20
 SEEDS = 3
+# The place of the plan that only guesses.
+BEGUN = 3
 # «Verwarde man»: what editors keep synonyms of tells more than a word that happens to be rare.
 WORD_OF_THE_FIELD = 0.3
 # One word in common says little.
@@ -70,6 +72,12 @@ class Wanted:
         """How many results are too few to leave it at: then what holds half of it comes behind what holds it all."""
         return 0 if self.literal or len(self.groups) < 2 else FEW  # noqa: PLR2004 (half of one thing is nothing)
 
+    def settled(self, found: Found) -> tuple[Found, list[Stored]]:
+        """Return what was found, and apart from that what is no result: words that begin alike are only a guess."""
+        if self.literal or not self.typed or found.plan < BEGUN:
+            return found, []
+        return replace(found, stored=[], total=0, counts={}), found.stored
+
     @property
     def plans(self) -> Sequence[Plan]:
         """The plans to try: all that is looked for, half of it, some of it, words that begin alike. None for no question."""
@@ -114,8 +122,8 @@ def unseen(question: Question, seen: set[str], ask: Ask) -> Iterator[Stored]:
 
 
 def ranked(typed: str, knowledge: Knowledge, ask: Ask, access: Sequence[str], depth: int) -> list[str]:
-    """Return the keys of what the search page lists for this question, results first, then what is about the same."""
+    """Return the keys of what the search page lists for this question: results first, then what is about the same, or guesses."""
     wanted = wanted_by(typed, knowledge)
     question = Question(access=tuple(access), plans=wanted.plans, few=wanted.few, size=depth)
-    found = ask(question)
-    return [row.key for row in [*found.stored, *more(wanted, found, question, ask)]][:depth]
+    found, guesses = wanted.settled(ask(question))
+    return [row.key for row in [*found.stored, *guesses, *more(wanted, found, question, ask)]][:depth]

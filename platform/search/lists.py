@@ -11,6 +11,7 @@ from django.http import HttpRequest, QueryDict
 
 from core.paging import SitePage
 from search import log, wishes
+from search.documents import ARCHIVED
 from search.pinned import pinned_for
 from search.queries import STANDARD_FACETS, search
 from search.shapes import FACETS, SORTS, Facet, FacetValue, SearchRequest, SearchResult
@@ -63,14 +64,17 @@ def list_context(
         "literal_address": with_value(request.GET, request.path, "letterlijk", "ja"),
         "understood_address": without(request.GET, request.path, "letterlijk"),
         "entry": log.noted(request, result, perf_counter() - begun),
-        **({} if result.total else nothing_found(result)),
+        **({} if result.number else nothing_found(result, request)),
     }
 
 
-def nothing_found(result: SearchResult) -> dict[str, Any]:
-    """Return what helps who found nothing: each thing that was looked for by itself, and themes that may fit."""
+def nothing_found(result: SearchResult, request: HttpRequest) -> dict[str, Any]:
+    """Return what helps who found nothing: what is archived, each thing that was looked for by itself, themes that may fit."""
     single = [ways[0] for ways in result.understood]
+    archived = sum(value.count for facet in result.facets for value in facet.values if value.value == ARCHIVED)
     return {
+        "archived": archived,
+        "archived_address": with_value(request.GET, request.path, FACETS["state"], ARCHIVED),
         "broader": [(words, f"/zoeken/?{urlencode({'q': words})}") for words in single[:MOST_BROADER]] if len(single) > 1 else [],
         "themas": themes_near(result.request.q)[:MOST_BROADER],
         "wish_token": wishes.token_for(result.request.q) if result.request.q else "",
@@ -84,8 +88,9 @@ def main_themes(result: SearchResult) -> list[FacetValue]:
 
 
 def worth_showing(facet: Facet) -> bool:
-    """Tell whether a filter can narrow anything."""
-    return bool(facet.chosen) or sum(1 for value in facet.values if value.count) > 1
+    """Tell whether a filter can change anything: narrow the list, or show what is archived."""
+    counted = [value.value for value in facet.values if value.count]
+    return bool(facet.chosen) or len(counted) > 1 or (facet.name == "state" and counted == [ARCHIVED])
 
 
 def sorts(asked: SearchRequest) -> list[tuple[str, str, bool]]:

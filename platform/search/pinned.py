@@ -12,7 +12,7 @@ from search.shapes import Hit, SearchRequest
 def pinned_for(request: SearchRequest, person: Person) -> list[Hit]:
     """Return the pages at the top for this question, in the order of the editor, as far as this person may open them.
 
-    A list of some kinds shows only pages of those kinds.
+    A list of some kinds shows only pages of those kinds. An archived page is found on request alone, so it stands at no top.
     """
     if not request.q or request.filters or request.page > 1:
         return []
@@ -20,7 +20,7 @@ def pinned_for(request: SearchRequest, person: Person) -> list[Hit]:
     if not wanted:
         return []
     pages = {page.pk: page for page in Page.objects.filter(pk__in=wanted).live().specific()}
-    found = [pages[pk] for pk in wanted if pk in pages and pages[pk].is_visible_to(person)]
+    found = [pages[pk] for pk in wanted if pk in pages and not pages[pk].is_archived and pages[pk].is_visible_to(person)]
     kinds = request.only.get("kind")
     return [hit_of_page(page) for page in found if not kinds or page.kind in kinds]
 

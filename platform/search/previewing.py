@@ -96,8 +96,9 @@ def changes(asked: Sequence[tuple[str, int]], now: Knowledge, then: Knowledge) -
 def ask(query: str, knowledge: Knowledge) -> Found:
     """Ask as the search page does for a visitor, with this knowledge of words."""
     request = SearchRequest(q=query, size=SHOWN)
-    found, _ = engines.search(Asked(request, VISITOR, wanted_by(query, knowledge)).question())
-    return found
+    wanted = wanted_by(query, knowledge)
+    found, _ = engines.search(Asked(request, VISITOR, wanted).question())
+    return wanted.settled(found)[0]
 
 
 def visible(answers: Sequence[Found]) -> dict[str, Hit]:

@@ -32,7 +32,7 @@ class Asked:
         return Question(
             access=access_terms(self.person),
             plans=self.wanted.plans,
-            few=self.wanted.few if asked.sort == "past" else 0,
+            few=self.wanted.few,
             filters=asked.filters,
             limits=asked.only,
             without=asked.without,
@@ -59,9 +59,10 @@ def search(request: SearchRequest, person: Person, counted: Sequence[str] = STAN
         return fallback.search(request, person)
     if found.total and not found.stored and request.page > 1:
         return search(replace(request, page=-(-found.total // request.size)), person, counted)
+    found, guesses = asked.wanted.settled(found)
     in_time = time.monotonic() - begun < SECONDS_FOR_MORE
     more = others(asked, found) if in_time else []
-    return drawn(asked, found, more, counted, spare=spare)
+    return drawn(asked, found, [*guesses, *more], counted, spare=spare)
 
 
 def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[str], *, spare: bool) -> SearchResult:

@@ -175,6 +175,11 @@ class SearchResult:
     groups: Sequence[Group] = ()
 
     @property
+    def number(self) -> int:
+        """How many there are to read: what was found, and when nothing was, what editors put at the top."""
+        return self.total or len(self.pinned)
+
+    @property
     def understood(self) -> list[list[str]]:
         """What was looked for, each thing as the ways to say it that were tried, at most four; numbers as they are written."""
         return [said(group) for group in self.groups]
@@ -199,6 +204,9 @@ class SearchResult:
 
 
 def said(group: Group) -> list[str]:
-    """Return the best ways to say one thing, the first as it was typed."""
+    """Return the best ways to say one thing, the first as it was typed: two words that make one stand behind that one."""
+    first, *others = group.alternatives
+    if len(first.words) == 1 and others and others[0].weight == first.weight:
+        return [" ".join(others[0].words), *said(Group((first, *others[1:])))][:MOST_SAID]
     whole = [" ".join(way.words) for way in group.alternatives if way.is_row and way.weight >= WHOLE_WAY]
     return list(dict.fromkeys(whole or [" ".join(group.alternatives[0].words)]))[:MOST_SAID]

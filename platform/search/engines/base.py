@@ -20,10 +20,10 @@ class Question:
     """What an engine is asked.
 
     `plans` are tried one after the other until one finds something, the first until it finds more than `few`; without plans
-    everything is found. A document must hold
-    one of the values of each filter and each limit, and one of the access terms, and none of the values in `without`.
-    `facets` are counted; a facet's own filter does not narrow its counts, a limit does. `sort` is past, nieuw, gecontroleerd
-    or titel.
+    everything is found. Neither chosen filters nor what is left out matter for that, so that choosing never widens what is
+    found. A document must hold one of the values of each filter and each limit, and one of the access terms, and none of the
+    values in `without`. `facets` are counted; a facet's own filter, and what is left out of it, do not narrow its counts, a
+    limit does. `sort` is past, nieuw, gecontroleerd or titel.
     """
 
     access: tuple[str, ...]
@@ -49,14 +49,19 @@ class Question:
 
     def counted_together(self) -> list[tuple[str, ...]]:
         """Return the facets in groups that are narrowed alike: those without a filter of their own, and each other one."""
-        plain = tuple(name for name in self.facets if name not in self.filters)
-        return [*filter(None, [plain]), *((name,) for name in self.facets if name in self.filters)]
+        own = self.filters.keys() | self.without.keys()
+        plain = tuple(name for name in self.facets if name not in own)
+        return [*filter(None, [plain]), *((name,) for name in self.facets if name in own)]
 
     def narrowing(self, facet: str | None = None) -> dict[str, tuple[str, ...]]:
         """Return what narrows the results, or the counts of this facet."""
         filters = {name: values for name, values in self.filters.items() if name != facet}
         both = {name: tuple(set(filters[name]) & set(self.limits[name])) for name in filters.keys() & self.limits.keys()}
         return {**filters, **self.limits, **both}
+
+    def excluding(self, facet: str) -> dict[str, tuple[str, ...]]:
+        """Return what is left out of the counts of this facet."""
+        return {name: values for name, values in self.without.items() if name != facet}
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ class Stored:
 class Found:
     """What an engine found: one page of documents, how many in all, counts per value of each facet, and by which plan.
 
-    `by_first` is how many the first plan found, whichever was taken.
+    `by_first` is how many the first plan found before anything was chosen or left out, whichever was taken.
     """
 
     stored: list[Stored]

@@ -23,6 +23,8 @@ SECONDS_OF_A_TRY = 0.7
 SECONDS_TO_ANSWER = 1.5
 SECONDS_TO_WRITE = 30
 MOST_FACET_VALUES = 1000
+# Counts what a plan finds before anything is chosen or left out; no facet is called so.
+UNFILTERED = "_alles"
 CONFLICT, NOT_FOUND, TOO_MANY, SERVER_ERROR = 409, 404, 429, 500
 ROWS_AT_ONCE = 200
 
@@ -73,12 +75,13 @@ class ElasticEngine:
             for place, plan in question.tries():
                 query = compiled(plan) if plan else Q("match_all")
                 answer = self.asked(query, question, self.client_until(until)).execute()
-                # The stubs know a response's hits as a list only.
-                totals.append(int(getattr(answer.hits, "total").value))  # noqa: B009 (see above)
+                totals.append(answer.aggregations[UNFILTERED].doc_count)
                 if question.is_enough(place, totals[-1]):
                     break
             stored = [Stored(hit["key"], hit["kept"], hit["files"]) for hit in (row.to_dict() for row in answer.hits)]
-            return Found(stored, totals[-1], counts_of(answer, question), place, totals[0])
+            # The stubs know a response's hits as a list only.
+            total = int(getattr(answer.hits, "total").value)  # noqa: B009 (see above)
+            return Found(stored, total, counts_of(answer, question), place, totals[0])
 
     def client_until(self, until: float) -> Elasticsearch:
         """Return the client for what is left of the time of a search."""
@@ -90,14 +93,14 @@ class ElasticEngine:
     def asked(self, query: Query, question: Question, client: Elasticsearch) -> Search:
         """Return the request: limits and rights narrow everything, chosen filters only the results and the other counts."""
         start = min(question.start, DEEPEST)
-        wanted = Q("bool", must=[weighed(query)], filter=base_filters(question), must_not=terms(question.without))
+        wanted = Q("bool", must=[weighed(query)], filter=base_filters(question))
         search = Search(using=client, index=self.names.read).query(wanted).source(list(SHOWN))
         search = search.extra(track_total_hits=True)[start : start + question.size]
-        if question.filters:
-            search = search.post_filter("bool", filter=terms(question.filters))
+        search = search.post_filter(chosen(question.filters, question.without))
+        search.aggs.bucket(UNFILTERED, "filter", filter=Q("match_all"))
         for names in question.counted_together():
             others = {name: values for name, values in question.filters.items() if name != names[0]}
-            narrowed = search.aggs.bucket(names[0], "filter", bool={"filter": [row.to_dict() for row in terms(others)]})
+            narrowed = search.aggs.bucket(names[0], "filter", filter=chosen(others, question.excluding(names[0])))
             for name in names:
                 narrowed.bucket(name, A("terms", field=name, size=MOST_FACET_VALUES))
         order = sort_of(question)
@@ -212,6 +215,11 @@ def weighed(query: Query) -> Query:
 
 def terms(values: Any) -> list[Query]:
     return [Q("terms", **{name: list(chosen)}) for name, chosen in values.items()]
+
+
+def chosen(filters: Any, without: Any) -> Query:
+    """Return the query for what has one of the values of each filter, and none of what is left out."""
+    return Q("bool", filter=terms(filters), must_not=terms(without))
 
 
 def base_filters(question: Question) -> list[Query]:

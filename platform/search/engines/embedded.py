@@ -76,13 +76,13 @@ class EmbeddedEngine:
             totals = []
             for place, plan in question.tries():
                 query = compiled(plan) if plan else tantivy.Query.all_query()
-                result = self.ask(searcher, query, question)
-                totals.append(count(result))
+                totals.append(count(searcher.search(narrowed(query, question.limits, {}, question.access), limit=1)))
                 if question.is_enough(place, totals[-1]):
                     break
+            result = self.ask(searcher, query, question)
             return Found(
                 stored=[stored(searcher.doc(address)) for _, address in result.hits],
-                total=totals[-1],
+                total=count(result),
                 counts=self.facets(searcher, query, question),
                 plan=place,
                 by_first=totals[0],
@@ -102,7 +102,7 @@ class EmbeddedEngine:
     def facets(self, searcher: tantivy.Searcher, query: tantivy.Query, question: Question) -> dict[str, dict[str, int]]:
         counts: dict[str, dict[str, int]] = {}
         for names in question.counted_together():
-            wanted = narrowed(query, question.narrowing(names[0]), question.without, question.access)
+            wanted = narrowed(query, question.narrowing(names[0]), question.excluding(names[0]), question.access)
             asked = {name: {"terms": {"field": name, "size": MOST_FACET_VALUES}} for name in names}
             answer = searcher.aggregate(wanted, asked)
             counts |= {name: {row["key"]: row["doc_count"] for row in answer[name]["buckets"]} for name in names}

@@ -18,7 +18,7 @@ from search.engines.elastic import AwayError, ElasticEngine, client_for
 from search.tests.conftest import Shelf, document
 
 ANSWERED = HttpHeaders({"X-Elastic-Product": "Elasticsearch", "Content-Type": "application/json"})
-NOTHING = b'{"hits": {"total": {"value": 0}, "hits": []}}'
+NOTHING = b'{"hits": {"total": {"value": 0}, "hits": []}, "aggregations": {"_alles": {"doc_count": 0}}}'
 real = pytest.mark.elasticsearch
 
 

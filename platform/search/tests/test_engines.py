@@ -223,10 +223,22 @@ def test_a_limit_narrows_the_counts_of_its_own_facet_too(shelf):
     assert answer.counts == {"kind": {"gids": 1, "nieuws": 1}}
 
 
-def test_what_is_left_out_is_not_found_nor_counted(shelf):
+def test_what_is_left_out_is_not_found_and_only_counted_where_it_can_be_asked_for(shelf):
     shelf.put(document("a", "Geluid", state="actueel"), document("b", "Geluid", state="gearchiveerd"), document("c", "Geluid"))
-    answer = shelf.ask("geluid", without={"state": ("gearchiveerd",)}, facets=("state",))
-    assert ({row.key for row in answer.stored}, answer.total, answer.counts) == ({"a", "c"}, 2, {"state": {"actueel": 1}})
+    answer = shelf.ask("geluid", without={"state": ("gearchiveerd",)}, facets=("kind", "state"))
+    assert ({row.key for row in answer.stored}, answer.total) == ({"a", "c"}, 2)
+    assert answer.counts == {"kind": {"pagina": 2}, "state": {"actueel": 1, "gearchiveerd": 1}}
+
+
+def test_a_chosen_filter_never_widens_what_is_looked_for(shelf):
+    shelf.put(document("a", "Hond", kind="gids"), document("b", "Kat", kind="nieuws"), document("c", "Hond", kind="gids"))
+    plans = [Row("title_stem", (word,)) for word in ("hond", "kat")]
+    asked = {"plans": plans, "facets": ("kind",)}
+    assert shelf.ask(**asked).counts == {"kind": {"gids": 2}}
+    narrowed = shelf.ask(filters={"kind": ("nieuws",)}, **asked)
+    assert (narrowed.total, narrowed.plan, narrowed.by_first) == (0, 0, 2)
+    assert narrowed.counts == {"kind": {"gids": 2}}
+    assert shelf.ask(filters={"kind": ("gids",)}, few=2, **asked).total == 0
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,10 @@ class Knowledge:
         forms = (f"{apart[0]}{link}{apart[1]}" for link in LINKS)
         return next((form for form in forms if self.lexicon.holds(form) or self.thesaurus.same_as((form,))), "")
 
+    def holds(self, word: str) -> bool:
+        """Tell whether this very word stands in a document or among the synonyms."""
+        return self.lexicon.holds(word) or self.thesaurus.lexicon.holds(word)
+
     def makes_sense(self, word: str) -> bool:
         """Tell whether a word is known as it is."""
         if self.lexicon.holds(word) or word in self.left_alone or self.is_word(word):
@@ -94,4 +98,6 @@ class Knowledge:
                 yield -len(tail), meant + tail
 
     def may_be_half(self, right: str, wrong: str) -> bool:
-        return len(wrong) >= SHORTEST_HALF and right not in NO_PART and (self.lexicon.holds(right) or self.is_word(right))
+        if len(wrong) < SHORTEST_HALF or right in NO_PART:
+            return False
+        return self.lexicon.holds(right) or (len(right) >= SHORTEST_HALF and self.is_word(right))

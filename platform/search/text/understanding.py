@@ -44,7 +44,9 @@ def understand(typed: str, knowledge: Knowledge) -> Understood:
     word they are nearest to.
     """
     corrections: dict[str, str] = {}
-    pieces = [corrected(piece, knowledge, corrections) for piece in cut(typed)]
+    found = cut(typed)
+    whole = belonging_together(found, knowledge)
+    pieces = [piece if place in whole else corrected(piece, knowledge, corrections) for place, piece in enumerate(found)]
     return Understood(limited(grouped(pieces, knowledge)), tuple(corrections.items()))
 
 
@@ -73,6 +75,18 @@ def near(word: str, knowledge: Knowledge) -> Iterator[Term]:
         yield from knowledge.thesaurus.same_as((part,))
     if not parts_of_word:
         yield from ((other,) for other in (knowledge.lexicon.nearest(word)[0], *knowledge.lexicon.kin(word)) if other)
+
+
+def belonging_together(pieces: Sequence[Piece], knowledge: Knowledge) -> set[int]:
+    """Return the places of words that make a known word with their neighbour: «zorg mijder» is no slip of «zorg minder»."""
+    pairs = ((place, pieces[place : place + 2]) for place in range(len(pieces) - 1))
+    return {
+        place + step
+        for place, (one, other) in pairs
+        if one.is_word and other.is_word and not (one.is_small or other.is_small)
+        if knowledge.holds(knowledge.joined((one.words[0], other.words[0])))
+        for step in (0, 1)
+    }
 
 
 def corrected(piece: Piece, knowledge: Knowledge, corrections: dict[str, str]) -> Piece:

@@ -342,8 +342,19 @@ def test_explaining_says_that_a_document_does_not_hold_the_question_or_is_not_th
     out = StringIO()
     call_command("search_index", "explain", "kat", here, stdout=out)
     assert f"In document «{here}» staat niets van deze zoekvraag." in out.getvalue()
+    call_command("search_index", "explain", "hond", here, stdout=out)
+    assert "Een resultaat heeft alles wat is gezocht." in out.getvalue()
     with pytest.raises(CommandError, match="Er is geen document «pagina:0»"):
         call_command("search_index", "explain", "hond", "pagina:0", stdout=out)
+
+
+def test_explaining_tells_what_a_document_lacks_to_be_a_result(index, home):
+    put(home, "Hond in de tuin")
+    here = key(put(home, "Tuin"))
+    index_now()
+    out = StringIO()
+    call_command("search_index", "explain", '"hond" in de tuin', here, stdout=out)
+    assert f"Document «{here}» heeft dat niet. Wel heeft het:" in out.getvalue()
 
 
 def test_without_an_index_status_and_repair_say_so(tmp_path, home):

@@ -14,8 +14,10 @@ from knowledge.models import Begrip, Handreiking, HandreikingAttachment, Instrum
 from members.tests.factories import MemberFactory
 from search import engines
 from search.models import KeptWord, PinnedPage, PinnedResult, Synonyms
-from search.shapes import Hit
+from search.shapes import Hit, SearchRequest, SearchResult
 from search.tests.noting import searched
+from search.text import Alternative, Group
+from website.models import StandardPage
 from website.tests.searching import file_with, guide, put, results, shown
 
 pytestmark = pytest.mark.django_db
@@ -145,12 +147,64 @@ def test_an_archived_page_is_only_found_on_request_and_says_what_it_is(index, ho
     assert "Deze pagina is gearchiveerd" in client.get(page.url).content.decode()
 
 
-def test_archived_can_always_be_asked_for(index, home, client):
-    home.add_child(instance=Handreiking(title="Ratelslang", slug="ratelslang", rungs=[Trede.values[0]], checked_on=clock.today()))
-    home.add_child(instance=Handreiking(title="Oude ratelslang", slug="oud", rungs=[Trede.values[0]], is_archived=True))
+ARCHIVED = r'name="stand" value="gearchiveerd".*?aantal: </span>(\d+)'
+
+
+def test_archived_can_be_asked_for_when_there_is_some_and_the_number_is_true(index, home, client):
+    guide(home, "Ratelslang", checked_on=clock.today())
     index()
-    page = shown(client, "ratelslang", stand="actueel")
-    assert 'name="stand" value="gearchiveerd"' in page
+    assert 'value="gearchiveerd"' not in shown(client, "ratelslang")
+    guide(home, "Oude ratelslang", is_archived=True)
+    guide(home, "Oude kwantumslang", is_archived=True)
+    index()
+    for asked in ({}, {"stand": "actueel"}):
+        page = shown(client, "ratelslang", **asked)
+        assert re.search(ARCHIVED, page)[1] == "1"
+        assert results(page) == ["Ratelslang"]
+    assert len(results(shown(client, "ratelslang", stand=["actueel", "gearchiveerd"]))) == 2
+    nothing_else = shown(client, "kwantumslang")
+    assert re.search(ARCHIVED, nothing_else)[1] == "1"
+    assert 'href="/zoeken/?q=kwantumslang&amp;stand=gearchiveerd">Bekijk 1 gearchiveerde pagina</a>' in nothing_else
+
+
+# What is no result
+
+
+def test_what_only_looks_like_it_is_offered_and_not_called_a_result(index, home, client):
+    put(home, "Ratelslangen")
+    index()
+    page = shown(client, "ratelkast")
+    assert "0 resultaten voor ‘ratelkast’" in page
+    assert "Misschien hebt u hier iets aan" in page
+    assert results(page) == ["Ratelslangen"]
+    assert "vertel wat u zocht" in page
+
+
+@pytest.mark.parametrize(("words", "told"), [(1, "Geen pagina heeft dit woord."), (2, "Geen pagina heeft al uw woorden.")])
+def test_of_one_word_it_is_not_told_that_pages_have_some_of_the_words(words, told):
+    groups = [Group((Alternative((f"woord{number}",)),)) for number in range(words)]
+    result = SearchResult(SearchRequest(q="woord"), [], 3, loosened=True, groups=groups)
+    assert told in render_to_string("search/meldingen.html", {"result": result, "asked": result.request})
+
+
+@pytest.mark.parametrize("order", ["nieuw", "gecontroleerd", "titel"])
+def test_another_order_lists_the_same_results(index, home, client, order):
+    put(home, "Ratelslang in huis")
+    put(home, "Ratelslang in de tuin")
+    put(home, "Huis")
+    index()
+    by_relevance, ordered = (results(shown(client, "ratelslang huis", sorteer=sort)) for sort in ("past", order))
+    assert sorted(ordered) == sorted(by_relevance)
+    assert len(ordered) == 3
+
+
+def test_what_was_closed_since_it_was_indexed_is_not_offered_beside_the_results(index, home, client):
+    put(home, "Ratelslang in huis boom")
+    beside = put(home, "Ratelslang")
+    index()
+    assert "Gaat er ook over" in shown(client, "ratelslang huis boom")
+    StandardPage.objects.filter(pk=beside.pk).update(members_only=True)
+    assert "Gaat er ook over" not in shown(client, "ratelslang huis boom")
 
 
 # Editors' words
@@ -198,6 +252,31 @@ def test_a_pinned_page_does_not_stand_among_the_results_as_well(index, home, cli
     put(home, "Nog een ratelslang")
     index()
     assert results(shown(client, "ratelslang")) == ["Ratelslang", "Nog een ratelslang"]
+
+
+def test_what_editors_put_at_the_top_counts_when_nothing_else_is_found(index, home, client):
+    pin("kwantumschuim", put(home, "Contact"), put(home, "Oud", is_archived=True))
+    index()
+    page = shown(client, "kwantumschuim")
+    assert results(page) == ["Contact"]
+    assert "1 resultaat voor ‘kwantumschuim’" in page
+    assert "vertel wat u zocht" not in page
+
+
+def test_a_pinned_page_is_not_offered_beside_the_results_as_well(index, home, client):
+    put(home, "Ratelslang in huis boom")
+    pinned = put(home, "Ratelslang")
+    index()
+    assert results(shown(client, "ratelslang huis boom")).count("Ratelslang") == 1
+    pin("ratelslang huis boom", pinned)
+    assert results(shown(client, "ratelslang huis boom")) == ["Ratelslang", "Ratelslang in huis boom"]
+
+
+def test_words_that_make_one_are_told_as_they_were_typed(index, home, client):
+    put(home, "Ratelslang")
+    index()
+    page = shown(client, "de ratel slang kwantumschuim", soort="uitspraak")
+    assert "Wij zochten op ‘ratel slang’ (ook ‘ratelslang’) en ‘kwantumschuim’." in page
 
 
 def test_a_list_of_the_knowledge_base_holds_no_pinned_page_of_another_kind(index, home, client):

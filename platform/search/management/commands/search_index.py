@@ -8,16 +8,19 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from core import clock
-from search import engines, knowing, outbox, plan
+from search import engines, knowing, outbox
 from search.documents import MEMBERS, PUBLIC
-from search.engines.base import Engine, EngineError
+from search.engines.base import Engine, EngineError, Question
 from search.fields import STREAMS
+from search.finding import wanted_by
 from search.models import IndexChange
 from search.text import Group, understand
 from search.text.analysing import streams
 
 MOST_SHOWN = 20
 EVERYBODY = (PUBLIC, MEMBERS)
+# What a result has, by the place of the plan that found it.
+PLANS = ("alles wat is gezocht", "de helft van wat is gezocht", "iets van wat is gezocht", "woorden die net zo beginnen")
 
 
 class Command(BaseCommand):
@@ -117,9 +120,16 @@ class Command(BaseCommand):
     def explain(self, query: str, key: str) -> None:
         """Show how the engine of this site weighs one document for this question, as a member."""
         known = knowing.knowledge_for(EVERYBODY)
-        groups = understand(query, known).groups
-        self.show_groups(groups)
-        told = engines.current().explain(plan.some_of(groups, known.splitter), key)
+        wanted, engine = wanted_by(query, known), engines.current()
+        self.show_groups(wanted.groups)
+        if not wanted.plans:
+            raise CommandError("Geef een zoekvraag.")
+        place = engine.search(Question(access=EVERYBODY, plans=wanted.plans, few=wanted.few, size=1)).plan
+        self.stdout.write(f"Een resultaat heeft {PLANS[place]}.")
+        told = engine.explain(wanted.plans[place], key)
+        if told == "":
+            told = engine.explain(wanted.some(), key)
+            self.stdout.write(f"Document «{key}» heeft dat niet." + (" Wel heeft het:" if told else ""))
         if told is None:
             raise CommandError(f"Er is geen document «{key}». Voorbeeld: handreiking:12.")
         self.stdout.write(pretty(told) if told else f"In document «{key}» staat niets van deze zoekvraag.")

@@ -47,6 +47,11 @@ def test_half_a_compound_may_be_mistyped_and_a_new_compound_is_meant_as_it_is(ty
     assert knowledge().meant_by(typed) == meant
 
 
+def test_a_short_word_that_only_a_dictionary_has_is_no_half_that_was_typed_right():
+    here = Knowledge(lexicon=Lexicon({"meestal": 3}, 10), is_word={"eren"}.__contains__)
+    assert here.meant_by("deescaleren") == ""
+
+
 def test_a_compound_is_not_another_compound_with_the_same_half():
     known = Lexicon({"stankoverlast": 3, "stank": 2, "stook": 1, "overlast": 9, "zorgmijder": 1}, 10)
     here = Knowledge(Splitter(("stank", "overlast")), lexicon=known, is_word={"stook", "stank", "overlast"}.__contains__)

@@ -32,6 +32,7 @@ def ways(typed, known=KNOWN):
         ("geluid overlast", [["geluidsoverlast", "geluid overlast", "geluid~overlast", "geluid", "overlast"]]),
         ("stank hond", [["stank", "geurhinder"], ["hond"]]),
         ("brand gevaar", [["brandgevaar", "brand gevaar", "brand~gevaar", "brand", "gevaar"]]),
+        ("zorg mijder", [["zorgmijder", "zorg mijder", "zorg~mijder", "zorg", "mijder"]]),
         ("ECLI:NL:RVS:2024:1054", [["ecli nl rvs 2024 1054"]]),
         ("?!", []),
     ],
@@ -86,6 +87,9 @@ def test_an_article_by_its_number_alone_counts_less():
         ("huisvetsing", (("huisvetsing", "huisvesting"),)),
         ("geluidsoverlats hond", (("geluidsoverlats", "geluidsoverlast"),)),
         ("huisvesting", ()),
+        # With its neighbour it is a word that is known; one that is not, is corrected.
+        ("zorg mijder", ()),
+        ("geluids overlasst", (("overlasst", "overlast"),)),
         ("huisvestting", (("huisvestting", "huisvesting"),)),
         ("hondenhok", ()),
         # Nearly «geluidsoverlast», but made of words that the dictionary has.

@@ -7,6 +7,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 
@@ -14,18 +15,19 @@ KEY = "bewaard_formulier"
 # More does not belong in a session; our longest form is far below this.
 MOST_CHARACTERS = 30_000
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2")
+SIGNED_IN = "U bent ingelogd. Wat u invulde, staat er nog. Verstuur het formulier nog."
 
 View = Callable[..., HttpResponseBase]
 
 
-def keep(request: HttpRequest) -> None:
-    """Keep what was posted to this address, passwords apart."""
+def keep(request: HttpRequest, told: str = "") -> None:
+    """Keep what was posted to this address, passwords apart; who gets it back is told this."""
     posted = request.POST.copy()
     for name in NEVER_KEPT:
         posted.pop(name, None)
     data = posted.urlencode()
-    if data and len(data) <= MOST_CHARACTERS:
-        request.session[KEY] = {"path": request.path, "data": data}
+    if len(data) <= MOST_CHARACTERS:
+        request.session[KEY] = {"path": request.path, "data": data, "told": told}
 
 
 def take(request: HttpRequest, path: str | None = None) -> QueryDict | None:
@@ -34,6 +36,8 @@ def take(request: HttpRequest, path: str | None = None) -> QueryDict | None:
     if not kept or kept["path"] != (path or request.path):
         return None
     del request.session[KEY]
+    if kept.get("told"):
+        messages.info(request, kept["told"])
     return QueryDict(kept["data"])
 
 
@@ -45,7 +49,7 @@ def signed_in(view: View) -> View:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         if request.method == "POST":
-            keep(request)
+            keep(request, SIGNED_IN)
         return redirect_to_login(request.get_full_path())
 
     return with_form_kept

@@ -7,6 +7,30 @@ from django.template.loader import render_to_string
 
 from core import kept_forms
 
+# Pages with nothing to do for who signed in meanwhile in another tab; they lead on by themselves.
+ENTRANCES = {
+    "account_signup",
+    "account_login",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "account_email_verification_sent",
+}
+# Pages with a code or a password, and single buttons: what was typed does not come back.
+NEVER_FILLED_AGAIN = {
+    "account_login",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "account_email_verification_sent",
+    "account_logout",
+    "account_reauthenticate",
+    "account_email",
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_reset_password_from_key",
+    "usersessions_list",
+}
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 (Django's interface)
     return HttpResponse(render_to_string("400.html"), status=400)
@@ -30,11 +54,17 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
     A form of our own is kept, and shown again with a token that is valid; it is never sent on by itself.
     """
-    if came_from_here(request) and not request.path.startswith("/beheer/"):
+    if not came_from_here(request) or request.path.startswith("/beheer/"):
+        return render(request, "403_csrf.html", status=403)
+    page = request.resolver_match.url_name if request.resolver_match else None
+    if request.user.is_authenticated and page in ENTRANCES:
+        messages.info(request, "U bent al ingelogd.")
+    elif page in NEVER_FILLED_AGAIN:
+        messages.warning(request, "Deze pagina stond te lang open. Probeer het nog eens.")
+    else:
         kept_forms.keep(request)
         messages.warning(request, "Deze pagina stond te lang open. Wat u typte, staat er nog. Verstuur het formulier opnieuw.")
-        return redirect(request.get_full_path())
-    return render(request, "403_csrf.html", status=403)
+    return redirect(request.get_full_path())
 
 
 def came_from_here(request: HttpRequest) -> bool:

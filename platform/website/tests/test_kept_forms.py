@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 
-from core.kept_forms import KEY
-from events.tests.factories import make_event
-from members.models import Member
+from core.kept_forms import KEY, SIGNED_IN
+from events.tests.factories import make_event, make_index
+from members import consent
+from members.models import Consent, Member
 from members.tests.factories import MemberFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,7 @@ def test_a_form_that_came_after_the_session_is_filled_in_again_after_signing_in(
     client.force_login(member.account, backend=BACKEND)
     page = client.get(DATA).content.decode()
     assert "Nieuwe Naam" in page
+    assert SIGNED_IN in page
     assert Member.objects.get(pk=member.pk).name == "Oude Naam"
     assert "Nieuwe Naam" not in client.get(DATA).content.decode()
 
@@ -36,6 +38,30 @@ def test_answers_for_a_meeting_wait_until_who_gave_them_is_signed_in(client, mem
     question = event.questions.get()
     client.post(f"/bijeenkomsten/{event.slug}/aanmelden/", {f"vraag_{question.pk}": "Een casus"})
     assert "Een+casus" in client.session[KEY]["data"]
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_who_signs_in_again_reads_that_he_is_not_yet_signed_up(client, member, asks):
+    event = make_event(parent=make_index(), audience="iedereen")
+    if asks:
+        event.questions.create(text="Wat brengt u mee?", kind="tekst")
+        event.save()
+    client.post(f"/bijeenkomsten/{event.slug}/aanmelden/", {f"vraag_{row.pk}": "Een casus" for row in event.questions.all()})
+    client.force_login(member.account, backend=BACKEND)
+    page = client.get(f"/bijeenkomsten/{event.slug}/aanmelden/", follow=True).content.decode()
+    assert SIGNED_IN in page
+    assert ("Een casus" in page) is asks
+    assert "U bent nog niet aangemeld" not in page
+    assert SIGNED_IN not in client.get(event.url).content.decode()
+
+
+def test_choices_taken_back_wait_too(client, member):
+    consent.give(member, Consent.Purpose.NEWSLETTER, "test")
+    client.post("/mijn/keuzes/", {})
+    client.force_login(member.account, backend=BACKEND)
+    page = client.get("/mijn/keuzes/").content.decode()
+    assert SIGNED_IN in page
+    assert "checked" not in page
 
 
 def test_no_password_is_kept(client, member):

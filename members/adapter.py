@@ -5,16 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import passthrough_next_redirect_url
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest
 from django.urls import reverse
 
 from core.mail import Mail, queue_mail, render_plain
 from members.models import Account
 from members.passwords import is_refused
-
-LONGEST_ADDRESS = 254
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -34,19 +33,8 @@ class AccountAdapter(DefaultAccountAdapter):
         "account_inactive": "Dit account is afgesloten. Neem contact met ons op als dat niet klopt.",
     }
 
-    def clean_email(self, email: str) -> str:
-        """Refuse what is too long to be an address (RFC 5321, 4.5.3.1.3, as RFC 3696's erratum 1690 reads it)."""
-        if len(email) > LONGEST_ADDRESS:
-            raise ValidationError(f"Maak dit adres korter: een e-mailadres heeft hoogstens {LONGEST_ADDRESS} tekens.")
-        return str(super().clean_email(email))
-
     def send_mail(self, template_prefix: str, email: str, context: Mapping[str, Any]) -> None:
-        """Write the mail to the outbox; subject and text come from `templates/account/email/`.
-
-        Nobody has an address that is too long; the answer on screen is that of any unknown one.
-        """
-        if len(email) > LONGEST_ADDRESS:
-            return
+        """Write the mail to the outbox; subject and text come from `templates/account/email/`."""
         known = {
             "site_naam": "Landelijk Platform Woonoverlast",
             "site_url": settings.SITE_URL,
@@ -67,10 +55,10 @@ class AccountAdapter(DefaultAccountAdapter):
         )
 
     def get_reset_password_from_key_url(self, key: str) -> str:
-        """Return the address in the mail: on the site as it is known, whatever name the request came by."""
+        """Return the address in the mail: on the site as it is known, whatever name the request came by, with the way back."""
         uidb36, _, token = key.partition("-")
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": uidb36, "key": token})
-        return f"{settings.SITE_URL}{path}"
+        return f"{settings.SITE_URL}{passthrough_next_redirect_url(self.request, path, REDIRECT_FIELD_NAME)}"
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
         """Let somebody in by password; the password of the demo site opens nothing elsewhere."""

@@ -6,6 +6,7 @@ from allauth.account.internal.flows.email_verification_by_code import EMAIL_VERI
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from allauth.account.views import ConfirmEmailVerificationCodeView, ConfirmLoginCodeView
 from allauth.core.exceptions import ImmediateHttpResponse, RateLimited
+from django.conf import settings
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -18,11 +19,14 @@ from core import kept_forms
 from members.adapter import AccountAdapter
 
 TOO_MANY = "U typte drie keer een verkeerde code. Die code werkt niet meer."
-NEW_CODE_SENT = f"{TOO_MANY} Wij mailen u een nieuwe."
+NEW_CODE_SENT = f"{TOO_MANY} Wij mailen u opnieuw."
 ASK_NEW_CODE = f"{TOO_MANY} Vraag hieronder een nieuwe aan."
 NO_MORE_CODES = f"{TOO_MANY} Begin hieronder opnieuw: u krijgt dan een nieuwe."
-SENT_AGAIN = "Er is een nieuwe code onderweg. De code van daarvoor werkt niet meer."
+SENT_AGAIN = "Er is opnieuw een mail onderweg. De code van daarvoor werkt niet meer."
 EXPIRED = "Deze code is verlopen. Vraag hieronder een nieuwe aan."
+DEAD = "Deze code werkt niet meer. Vraag hieronder een nieuwe aan."
+BEGUN_ANEW = "U begon intussen opnieuw. De code van daarvoor werkt niet meer."
+USED = "Deze code is al gebruikt. U hoeft hem niet nog eens te typen."
 
 
 class PatientMixin:
@@ -40,30 +44,54 @@ class PatientMixin:
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         pending = self.pending in request.session
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # of the view
-        if getattr(self, "_process", None) or not pending:
+        if getattr(self, "_process", None):
             return answer
-        messages.error(request, EXPIRED)
-        return redirect("account_email" if request.user.is_authenticated else "account_request_login_code")
+        if pending:
+            messages.error(request, EXPIRED)
+            return redirect(
+                "account_email" if request.user.is_authenticated else self.with_way_back("account_request_login_code")
+            )
+        return self.without_code()
+
+    def without_code(self) -> HttpResponseBase:
+        """Answer a page that stayed open while its code was used, or given up, in another tab."""
+        signed_in = self.request.user.is_authenticated
+        if self.request.method == "POST":
+            messages.info(self.request, USED if signed_in else BEGUN_ANEW)
+        if signed_in:
+            return redirect(self.get_next_url() or settings.LOGIN_REDIRECT_URL)  # type: ignore[attr-defined]  # of the view
+        return redirect(self.with_way_back("account_request_login_code"))
+
+    def with_way_back(self, view_name: str) -> str:
+        """Return the address of this view, with where somebody was going; nothing outside this site."""
+        return str(self.passthrough_next_url(reverse(view_name)))  # type: ignore[attr-defined]  # of the view
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.POST.get("action") == "opnieuw":
             self._process.abort()
-            return redirect("account_email" if request.user.is_authenticated else self.begin_at)
+            return redirect("account_email" if request.user.is_authenticated else self.with_way_back(self.begin_at))
         answer: HttpResponseBase = super().post(request, *args, **kwargs)  # type: ignore[misc]  # of the view
         return answer
 
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         if not self.request.POST.get("code", "").strip():
             return self.render_to_response(self.get_context_data(form=form))  # type: ignore[attr-defined, no-any-return]  # of the view
-        if self._process.state["failed_attempts"] + 1 < self._process.max_attempts:
+        state = self._process.state
+        if state.get("is_dead"):
+            return self.told_anew(DEAD)
+        if state["failed_attempts"] + 1 < self._process.max_attempts:
             return super().form_invalid(form)  # type: ignore[misc, no-any-return]  # of the view
         if not self._process.can_resend:
             self._process.abort()
             messages.error(self.request, NO_MORE_CODES)
-            return redirect("account_email" if self.request.user.is_authenticated else "account_login")
-        self._process.state["failed_attempts"] = 0
-        messages.error(self.request, NEW_CODE_SENT if self.send_again() else ASK_NEW_CODE)
-        return redirect(self.request.path)
+            return redirect("account_email" if self.request.user.is_authenticated else self.with_way_back(self.begin_at))
+        state["failed_attempts"], state["is_dead"] = 0, True
+        self._process.generate_code()
+        return self.told_anew(NEW_CODE_SENT if self.send_again() else ASK_NEW_CODE)
+
+    def told_anew(self, why: str) -> HttpResponse:
+        messages.error(self.request, why)
+        return redirect(self.request.get_full_path())
 
     def _resend_form_valid(self, form: BaseForm) -> HttpResponse:  # noqa: ARG002 (allauth's interface)
         if self.send_again():
@@ -73,14 +101,24 @@ class PatientMixin:
         return redirect(self.request.get_full_path())
 
     def send_again(self) -> bool:
-        """Mail a new code; tell whether it went. The code before it works no more."""
+        """Mail a new code, or once more why there is none; tell whether it went.
+
+        Once it went, the code before it works no more. When it may not go yet, the code that was mailed stays as it was.
+        """
+        process, before = self._process, dict(self._process.state)
         try:
-            self._process.resend()
+            if process.user:
+                process.resend()
+            else:
+                # Nobody is to get a code; allauth's own way of sending again would send such an address nothing.
+                process.send()
+                process.record_resend()
         except (RateLimited, ImmediateHttpResponse):
-            # The new code was made, but its mail may not go yet.
-            self._process.persist()
-            return False
-        return True
+            process.state.update(before)
+        else:
+            process.state.pop("is_dead", None)
+        process.persist()
+        return bool(process.state["resend_count"] > before["resend_count"])
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -4,10 +4,11 @@ from typing import Any
 
 from allauth.account.forms import SignupForm
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 
 from core.vocabulary import Discipline
 from members import consent, joining
+from members.account_forms import AddressMixin
 from members.fields import MunicipalitiesField, PlainTextField
 from members.models import Account, Consent, Member, Organisation
 
@@ -63,7 +64,7 @@ class ShortJoinForm(forms.Form):
     organisation = organisation_field(required=True)
 
 
-class JoinForm(SignupForm):
+class JoinForm(AddressMixin, SignupForm):
     """Becoming a member. The address is proven by a code that goes to it."""
 
     field_order = ("name", "email", "organisation", "municipalities", "discipline", "newsletter", "directory")
@@ -101,20 +102,28 @@ class JoinForm(SignupForm):
                 self.add_error("organisation", "Vul in voor welke organisatie u werkt.")
         return cleaned
 
+    def application(self) -> joining.Application:
+        """Return the answers as they go to the register."""
+        data = self.cleaned_data
+        return joining.Application(
+            name=data["name"],
+            organisation=data["organisation"],
+            discipline=data["discipline"],
+            municipalities=data["municipalities"],
+            newsletter=data["newsletter"],
+            directory=data["directory"],
+        )
+
+    def try_save(self, request: HttpRequest) -> tuple[Account | None, HttpResponseBase | None]:
+        """Make the account; who applied before and proved nothing yet goes on with the one he has, and gets a new code."""
+        if self.account_already_exists and (applicant := joining.applicant(self.cleaned_data["email"])):
+            return applicant, None
+        made: tuple[Account | None, HttpResponseBase | None] = super().try_save(request)
+        return made
+
     def custom_signup(self, request: HttpRequest, user: Account) -> None:  # noqa: ARG002 (allauth's interface)
         """Put the new account in the register."""
-        data = self.cleaned_data
-        joining.apply(
-            user,
-            joining.Application(
-                name=data["name"],
-                organisation=data["organisation"],
-                discipline=data["discipline"],
-                municipalities=data["municipalities"],
-                newsletter=data["newsletter"],
-                directory=data["directory"],
-            ),
-        )
+        joining.apply(user, self.application())
 
 
 class OwnDataForm(forms.ModelForm[Member]):

@@ -28,33 +28,32 @@ class Application:
 
 @transaction.atomic
 def apply(account: Account, application: Application) -> Member:
-    """Put the applicant in the register. Nothing happens yet: the address must be proven first."""
-    member: Member = Member.objects.create(
-        account=account,
-        name=application.name,
-        organisation=Organisation.objects.filter(name__iexact=application.organisation).first(),
-        organisation_typed=application.organisation,
-        discipline=application.discipline,
-        in_directory=application.directory,
-    )
-    member.municipalities.set(application.municipalities)
-    member.save()
-    if application.newsletter:
-        consent.give(member, Consent.Purpose.NEWSLETTER, application.source)
-    if application.directory:
-        consent.give(member, Consent.Purpose.DIRECTORY, application.source)
+    """Put the applicant in the register. Nothing happens yet, and no yes counts: the address must be proven first."""
+    member = Member(account=account)
+    answer(member, application)
     return member
 
 
+def applicant(email: str) -> Account | None:
+    """Return the account of who applied with this address, and proved it nowhere yet."""
+    unproven = Account.objects.filter(is_active=True, last_login=None, member__state=Member.State.UNPROVEN)
+    return unproven.filter(email__iexact=email).first()
+
+
 @transaction.atomic
-def prove(account: Account) -> Member | None:
+def prove(account: Account, application: Application | None = None) -> Member | None:
     """Go on with an application whose address has been proven: admitted when the mail domain is known, else queued.
 
+    The answers are those given where the address was proven. When none were given there, what stands in the register
+    stays, and newsletter and directory are not agreed to: anybody can have typed this address.
     Safe to call again: a member who is past this point stays as he is. Returns None when the account has no member.
     """
     member = Member.objects.select_for_update().filter(account=account).first()
     if member is None or member.state != Member.State.UNPROVEN:
         return member
+    if application is not None:
+        answer(member, application)
+        agree(member, application)
     vouching = Organisation.objects.with_domain_of(account.email).first()
     if vouching is None:
         member.state = Member.State.WAITING
@@ -66,6 +65,26 @@ def prove(account: Account) -> Member | None:
     member.save(update_fields=["organisation", "state", "decided"])
     mail(member, "lid_welkom")
     return member
+
+
+def answer(member: Member, application: Application) -> None:
+    """Write what the applicant told of himself."""
+    member.name, member.discipline = application.name, application.discipline
+    member.organisation_typed = application.organisation
+    member.organisation = Organisation.objects.filter(name__iexact=application.organisation).first()
+    member.save()
+    member.municipalities.set(application.municipalities)
+    member.save()
+
+
+def agree(member: Member, application: Application) -> None:
+    """Record to what the applicant said yes, and to what not."""
+    said = {Consent.Purpose.NEWSLETTER: application.newsletter, Consent.Purpose.DIRECTORY: application.directory}
+    for purpose, yes in said.items():
+        if yes:
+            consent.give(member, purpose, application.source)
+        else:
+            consent.withdraw(member, purpose)
 
 
 class NotToDecideError(Exception):

@@ -5,13 +5,14 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed, email_confirmed
 from django.dispatch import receiver
+from django.http import HttpRequest
 
-from members import joining
+from members import given_answers, joining
 
 
 @receiver(email_confirmed)
-def go_on_with_application(email_address: EmailAddress, **_: Any) -> None:
-    joining.prove(email_address.user)
+def go_on_with_application(request: HttpRequest, email_address: EmailAddress, **_: Any) -> None:
+    joining.prove(email_address.user, given_answers.take(request, email_address.email))
 
 
 @receiver(email_changed)

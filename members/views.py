@@ -3,13 +3,16 @@
 from http import HTTPStatus
 from typing import Any
 
+from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
+from allauth.account.stages import LoginStage
 from allauth.account.views import SignupView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,7 +21,7 @@ from core import kept_forms
 from core.access import sees_member_items
 from core.paging import page_of
 from core.vocabulary import Discipline
-from members import consent, directory, my_pages
+from members import consent, directory, given_answers, my_pages
 from members.forms import ChoicesForm, JoinForm, OwnDataForm
 from members.models import Account, Consent, Member, Municipality, Organisation
 
@@ -42,16 +45,30 @@ class JoinView(SignupView):
         kept = kept_forms.take(self.request) if self.request.method == "GET" else None
         return {**kwargs, "data": kept} if kept else kwargs
 
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> HttpResponseRedirect | None:
+        """Lead back to the code that was mailed; a form sent from another tab is a new application, and counts."""
+        if request.method == "POST" or super()._redirect_to_pending_stage(request, stage) is None:
+            return None
+        return redirect(self.passthrough_next_url(reverse(stage.urlname)))
+
     def form_valid(self, form: JoinForm) -> HttpResponse:
         """Go on to the code. Who just got a mail keeps what was typed, and may try again in a moment."""
         response: HttpResponse = self.join_once(form)
-        if response.status_code != HTTPStatus.TOO_MANY_REQUESTS:
-            # Who mistyped his address comes back from the page for the code.
-            kept_forms.keep(self.request)
-            return response
-        form.add_error(None, "Wij stuurden net al een mail naar dit adres. Wacht een halve minuut en probeer het dan opnieuw.")
-        shown: HttpResponse = self.form_invalid(form)
-        return shown
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and not self.is_code_underway(form):
+            form.add_error(
+                None, "Wij stuurden net al een mail naar dit adres. Wacht een halve minuut en probeer het dan opnieuw."
+            )
+            shown: HttpResponse = self.form_invalid(form)
+            return shown
+        # Who mistyped his address comes back from the page for the code.
+        kept_forms.keep(self.request)
+        given_answers.keep(self.request, form.cleaned_data["email"], form.application())
+        return redirect(self.passthrough_next_url(reverse("account_email_verification_sent")))
+
+    def is_code_underway(self, form: JoinForm) -> bool:
+        """Tell whether this browser has the page open for a code that was mailed to this address."""
+        process = EmailVerificationProcess.resume(self.request)
+        return process is not None and process.email == form.cleaned_data["email"]
 
     def join_once(self, form: JoinForm) -> Any:
         """Make the account. When the same form made it a moment ago, the address is known by now: the answer is the same."""

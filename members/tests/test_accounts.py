@@ -6,18 +6,21 @@ import time
 import pytest
 from allauth.account.internal.flows import code_verification
 from django.core import mail
-from django.test import override_settings
+from django.core.exceptions import ValidationError
+from django.test import Client, override_settings
 from django_tasks_db.models import DBTaskResult
 
+from core.kept_forms import KEY
 from core.models import OutgoingMail
 from core.tasks import send_queued_mail
 from core.testing.mail import written
-from members.models import Account
-from members.passwords import DEMO_PASSWORD
+from members.models import Account, Member
+from members.passwords import DEMO_PASSWORD, NotLikeOneself
 from members.tests.factories import AccountFactory, MemberFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "lid@zwolle.example.org"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 SECRET = "drie losse woorden"
 JOINING = {
     "name": "Sanne de Vries",
@@ -66,13 +69,48 @@ def test_after_three_wrong_codes_a_new_one_comes_and_the_old_one_is_dead(client,
     first = code()
     for _ in range(3):
         page = type_code(client, "FOUT-FOUT")
-    assert "Wij mailen u een nieuwe." in page.content.decode()
+    assert "Wij mailen u opnieuw." in page.content.decode()
     assert page.redirect_chain[-1][0] == "/inloggen/code/bevestigen/"
     second = code()
     assert second != first
     type_code(client, first)
     assert "_auth_user_id" not in client.session
     type_code(client, second)
+    assert "_auth_user_id" in client.session
+
+
+@pytest.mark.parametrize("address", [JOINING["email"], ADDRESS])
+def test_a_code_that_died_stays_dead_and_says_so(client, member, address):
+    MunicipalityFactory(name="Zwolle")
+    client.post("/aanmelden/", {**JOINING, "email": address})
+    for typed in ["FOUT-FOUT"] * 3:
+        client.post("/account/bevestigen/", {"code": typed})
+    dead = code() if address == JOINING["email"] else "DOOD-CODE"
+    for _ in range(4):
+        page = client.post("/account/bevestigen/", {"code": dead}, follow=True)
+        assert "Deze code werkt niet meer. Vraag hieronder een nieuwe aan." in page.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_new_code_after_one_that_died_works(client, settings):
+    MunicipalityFactory(name="Zwolle")
+    client.post("/aanmelden/", JOINING)
+    for _ in range(3):
+        client.post("/account/bevestigen/", {"code": "FOUT-FOUT"})
+    settings.ACCOUNT_RATE_LIMITS = False
+    client.post("/account/bevestigen/", {"action": "resend"})
+    page = client.post("/account/bevestigen/", {"code": "FOUT-FOUT"}, follow=True)
+    assert "Deze code klopt niet." in page.content.decode()
+    client.post("/account/bevestigen/", {"code": code()})
+    assert "_auth_user_id" in client.session
+
+
+def test_asking_again_too_soon_leaves_the_mailed_code_working(client):
+    MunicipalityFactory(name="Zwolle")
+    client.post("/aanmelden/", JOINING)
+    page = client.post("/account/bevestigen/", {"action": "resend"}, follow=True)
+    assert "Wacht een halve minuut" in page.content.decode()
+    client.post("/account/bevestigen/", {"code": code()})
     assert "_auth_user_id" in client.session
 
 
@@ -131,13 +169,22 @@ def test_the_demo_password_opens_only_the_demo_site(client, settings, demo, work
         (("kort", "kort"), "Dit wachtwoord is te kort. Gebruik minstens 12 tekens."),
         (("drie losse woorden!", "drie losse worden!"), "De twee wachtwoorden zijn niet gelijk."),
         ((ADDRESS, ADDRESS), "Dit wachtwoord lijkt te veel op uw e-mailadres."),
+        (("fatima.devries", "fatima.devries"), "Dit wachtwoord lijkt te veel op uw naam."),
+        (("Fatima de Vries 7", "Fatima de Vries 7"), "Dit wachtwoord lijkt te veel op uw naam."),
         (("", ""), "Nieuw wachtwoord: Vul dit in."),
     ],
 )
 def test_what_is_wrong_with_a_password_is_said_in_our_words(client, member, typed, answer):
     client.force_login(member.account, backend="django.contrib.auth.backends.ModelBackend")
+    Member.objects.update(name="Fatima de Vries")
     fields = {"oldpassword": SECRET, "password1": typed[0], "password2": typed[1]}
     assert answer in client.post("/mijn/wachtwoord/", fields).content.decode()
+
+
+def test_the_part_of_an_address_before_the_at_sign_is_no_password():
+    with pytest.raises(ValidationError, match="op uw e-mailadres"):
+        NotLikeOneself().validate("fatima.devries", AccountFactory(email="fatima.devries@zwolle.example.org"))
+    NotLikeOneself().validate("vier andere losse woorden", AccountFactory(email="fatima.devries@elders.example.org"))
 
 
 @pytest.mark.parametrize("address", ["/inloggen/", "/inloggen/code/", "/wachtwoord-vergeten/", "/aanmelden/"])
@@ -151,7 +198,7 @@ def test_a_new_code_is_told_and_when_there_are_no_more(client, member, settings)
     settings.ACCOUNT_RATE_LIMITS = False
     ask_code(client)
     page = client.post("/inloggen/code/bevestigen/", {"action": "resend"}, follow=True)
-    assert "Er is een nieuwe code onderweg. De code van daarvoor werkt niet meer." in page.content.decode()
+    assert "Er is opnieuw een mail onderweg. De code van daarvoor werkt niet meer." in page.content.decode()
     assert "Stuur de code opnieuw" in page.content.decode()
     page = client.post("/inloggen/code/bevestigen/", {"action": "resend"}, follow=True)
     assert "Stuur de code opnieuw" not in page.content.decode()
@@ -199,8 +246,55 @@ def test_what_is_too_long_to_be_an_address_makes_nothing(client, address):
     assert not OutgoingMail.objects.exists()
 
 
-def test_an_address_that_is_too_long_is_told_so(client):
+TOO_LONG = "Maak dit adres korter: een e-mailadres heeft hoogstens 254 tekens."
+
+
+@pytest.mark.parametrize("length", [260, 400])
+def test_an_address_that_is_too_long_is_told_so_once(client, length):
     MunicipalityFactory(name="Zwolle")
-    page = client.post("/aanmelden/", {**JOINING, "email": f"{'b' * 260}@zwolle.example.org"}).content.decode()
-    assert "Maak dit adres korter: een e-mailadres heeft hoogstens 254 tekens." in page
-    assert 'value="Sanne de Vries"' in page
+    page = client.post("/aanmelden/", {**JOINING, "email": f"{'b' * length}@zwolle.example.org"})
+    assert page.context["form"].errors == {"email": [TOO_LONG]}
+    assert 'value="Sanne de Vries"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "field"), [("/inloggen/", "login"), ("/inloggen/code/", "email"), ("/wachtwoord-vergeten/", "email")]
+)
+def test_every_page_names_the_same_longest_address(client, address, field):
+    page = client.post(address, {field: f"{'b' * 400}@zwolle.example.org", "password": SECRET})
+    assert page.context["form"].errors == {field: [TOO_LONG]}
+    assert "320" not in page.content.decode()
+
+
+def test_a_page_for_a_code_that_stayed_open_leads_on_and_says_nothing_untrue():
+    MunicipalityFactory(name="Zwolle")
+    browser = Client(enforce_csrf_checks=True)
+    sent = {"headers": {"origin": "http://testserver"}, "follow": True}
+
+    def token():
+        return browser.cookies["csrftoken"].value
+
+    browser.get("/aanmelden/")
+    browser.post("/aanmelden/", {**JOINING, "csrfmiddlewaretoken": token()}, **sent)
+    typed = {"code": code(), "csrfmiddlewaretoken": token()}
+    browser.post("/account/bevestigen/", typed, **sent)
+    page = browser.post("/account/bevestigen/", typed, **sent)
+    assert page.redirect_chain[-1][0] == "/mijn/"
+    assert "U bent al ingelogd." in page.content.decode()
+    assert "Wat u typte" not in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/inloggen/", "/wachtwoord-vergeten/"])
+def test_a_page_that_is_not_filled_in_again_does_not_say_that_it_is(address):
+    browser = Client(enforce_csrf_checks=True)
+    browser.get(address)
+    page = browser.post(address, {"login": ADDRESS, "email": ADDRESS}, headers={"origin": "http://testserver"}, follow=True)
+    assert "Deze pagina stond te lang open. Probeer het nog eens." in page.content.decode()
+    assert KEY not in browser.session
+
+
+def test_who_used_the_code_in_another_tab_is_told_so(client, member):
+    client.force_login(member.account, backend=BACKEND)
+    page = client.post("/account/bevestigen/", {"code": "ABC-DEF"}, follow=True)
+    assert page.redirect_chain[-1][0] == "/mijn/"
+    assert "Deze code is al gebruikt." in page.content.decode()

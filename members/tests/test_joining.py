@@ -64,6 +64,15 @@ def test_an_unknown_domain_waits_for_the_register_keeper(client, zwolle):
     assert OutgoingMail.objects.filter(kind="lid_wacht").count() == 1
 
 
+def test_who_waits_reads_why_also_when_the_organisation_itself_is_known(client, zwolle):
+    OrganisationDomainFactory(domain="zwolle.example.org", organisation__name="Gemeente Zwolle")
+    join_and_prove(client, email="sanne@elders.example.org")
+    mail = written(OutgoingMail.objects.get(kind="lid_wacht"))
+    for text in (mail.text, mail.html, client.get("/mijn/").content.decode()):
+        assert "Wij herkennen uw organisatie niet aan uw e-mailadres." in text
+        assert "kennen het maildomein" not in text
+
+
 def test_without_proof_of_the_address_nothing_is_decided(client, zwolle):
     OrganisationDomainFactory(domain="zwolle.example.org")
     client.post("/aanmelden/", ANSWERS)
@@ -90,7 +99,7 @@ def same_but_for_tokens(page):
 
 
 def test_newsletter_and_directory_are_free_choices_that_stay_on_record(client, zwolle):
-    client.post("/aanmelden/", {**ANSWERS, "newsletter": "on"})
+    join_and_prove(client, newsletter="on")
     member = Member.objects.get()
     assert [(consent.purpose, consent.source) for consent in member.consents.all()] == [(Consent.Purpose.NEWSLETTER, "aanmelden")]
     assert not member.in_directory

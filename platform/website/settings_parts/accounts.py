@@ -1,6 +1,12 @@
 """How people sign in: django-allauth with the e-mail address as the only name."""
 
 ACCOUNT_ADAPTER = "members.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "members.account_forms.SignInForm",
+    "request_login_code": "members.account_forms.AskCodeForm",
+    "reset_password": "members.account_forms.ForgottenPasswordForm",
+    "add_email": "members.account_forms.ChangeAddressForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 # Whoever joins sets no password: the join form leaves it out. Here it says that signing in by password exists.
@@ -8,7 +14,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
-ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+# Who mistyped his address begins anew. Several people may apply with one address: none of them moves the application to another.
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True

@@ -22,7 +22,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages: ClassVar[dict[str, str]] = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": "E-mailadres en wachtwoord horen niet bij elkaar. Probeer opnieuw, of vraag een code.",
-        "incorrect_code": "Deze code klopt niet. Kijk in de nieuwste mail van ons en typ de code over.",
+        "incorrect_code": "Deze code klopt niet. Kijk in de nieuwste mail van ons en doe wat daar staat.",
         "incorrect_password": "Dit wachtwoord klopt niet.",
         "enter_current_password": "Typ uw huidige wachtwoord.",
         "same_as_current": "Dit is al uw e-mailadres. Vul een ander adres in.",

@@ -141,6 +141,6 @@ def mail(member: Member, template: str) -> None:
             key=f"{template}:{member.pk}:{moment:%Y%m%d%H%M%S%f}",
             to=member.account.email,
             template=template,
-            context={"name": member.name, "organisation": member.organisation_name, "reason": member.decision_reason},
+            context={"name": member.name, "reason": member.decision_reason},
         )
     )

@@ -119,10 +119,10 @@ def test_who_closed_the_page_and_asks_a_code_in_the_same_browser_loses_no_answer
     assert answers() == ("Sanne de Vries", True, True)
 
 
-@pytest.mark.parametrize("page", [SIGN_IN, ASK_CODE])
-def test_who_is_known_can_do_what_the_mail_says(client, known, page):
+@pytest.mark.parametrize("asked", [SIGN_IN, ASK_CODE])
+def test_who_is_known_can_do_what_the_mail_says(client, known, asked):
     client.post(JOIN, KNOWN)
-    assert client.get(page).status_code == 200
+    assert client.get(asked).status_code == 200
     client.post(ASK_CODE, {"email": KNOWN["email"]})
     client.post("/inloggen/code/bevestigen/", {"code": newest_code(KNOWN["email"])})
     assert int(client.session["_auth_user_id"]) == known.account_id

@@ -11,7 +11,7 @@ class EventsConfig(AppConfig):
         # Models are only there once all apps are loaded.
         from core import chores  # noqa: PLC0415 (see above)
         from core.mail import register_maker  # noqa: PLC0415 (see above)
-        from events import calendar_files, clearing, documents, signals  # noqa: F401, PLC0415 (see above)
+        from events import calendar_files, clearing, documents, leaving, signals  # noqa: F401, PLC0415 (see above)
         from events.my_pages import my_events  # noqa: PLC0415 (see above)
         from members.my_pages import register_section  # noqa: PLC0415 (see above)
 

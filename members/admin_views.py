@@ -12,7 +12,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from core import audit
-from members import joining
+from members import joining, leaving
 from members.models import Member
 
 
@@ -35,9 +35,16 @@ class MemberEditView(generic.EditView):
 class MemberDeleteView(generic.DeleteView):
     """Erasing a member, which is written in the log."""
 
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        try:
+            erased: HttpResponse = super().form_valid(form)
+        except leaving.NotNowError as why:
+            messages.error(self.request, str(why))
+            return redirect("leden:edit", self.object.pk)
+        return erased
+
     def delete_action(self) -> None:
-        audit.record(self.request.user, "gewist", self.object)
-        super().delete_action()
+        leaving.erase(self.object, self.request.user)
 
 
 class DecisionForm(forms.Form):
@@ -57,13 +64,16 @@ class DecisionForm(forms.Form):
         help_text="Deze tekst komt letterlijk in de mail aan de aanvrager. Schrijf kort en vriendelijk wat er ontbreekt.",
     )
 
-    was_refused = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    seen = forms.ChoiceField(
+        choices=[(state.value, state.label) for state in joining.TO_DECIDE], widget=forms.HiddenInput, required=False
+    )
 
-    def only_admitting(self) -> None:
-        """Leave no other choice: who was refused already knows why."""
-        self.initial["was_refused"] = True
+    def only_admitting(self, state: str) -> None:
+        """Leave no other choice: who was refused already knows why, and who left was a member."""
+        self.initial["seen"] = state
         del self.fields["reason"]
-        self.fields["decision"].choices = [("admit", "Alsnog toelaten")]  # type: ignore[attr-defined]  # it is a choice
+        again = "Opnieuw toelaten" if state == Member.State.LEFT else "Alsnog toelaten"
+        self.fields["decision"].choices = [("admit", again)]  # type: ignore[attr-defined]  # it is a choice
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -84,8 +94,8 @@ class DecisionView(PermissionCheckedMixin, View):
             return redirect("leden:index")
         audit.record(request.user, "bekeken", member)
         form = DecisionForm()
-        if member.state == Member.State.REFUSED:
-            form.only_admitting()
+        if member.state != Member.State.WAITING:
+            form.only_admitting(member.state)
         return self.show(request, member, form)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -102,7 +112,7 @@ class DecisionView(PermissionCheckedMixin, View):
     def decide(self, request: HttpRequest, member: Member, data: dict[str, Any]) -> str:
         """Write the decision; return what to tell the keeper."""
         if data["decision"] == "admit":
-            joining.admit(member.pk, request.user, was_refused=data["was_refused"])
+            joining.admit(member.pk, request.user, Member.State(data["seen"] or Member.State.WAITING))
             return f"{member.name} is toegelaten en krijgt een mail."
         joining.refuse(member.pk, request.user, data["reason"].strip())
         return f"{member.name} is niet toegelaten en krijgt een mail met de reden."
@@ -122,3 +132,28 @@ class DecisionView(PermissionCheckedMixin, View):
             "header_icon": "group",
         }
         return render(request, "members/admin/besluit.html", context, status=status)
+
+
+class LeaveView(PermissionCheckedMixin, View):
+    """Taking somebody out of the members, after asking."""
+
+    permission_required = "change"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        member = get_object_or_404(Member.objects.select_related("account", "organisation", "decided_by"), pk=pk)
+        if not member.is_admitted:
+            messages.error(request, joining.why_not(member))
+            return redirect("leden:index")
+        audit.record(request.user, "bekeken", member)
+        context = {"member": member, "page_title": "Uitschrijven", "header_icon": "group"}
+        return render(request, "members/admin/uitschrijven.html", context)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        get_object_or_404(Member, pk=pk)
+        try:
+            member = leaving.let_go(pk, request.user)
+        except (joining.NotToDecideError, leaving.NotNowError) as why:
+            messages.error(request, str(why))
+        else:
+            messages.success(request, f"{member.name} is geen lid meer en krijgt een mail.")
+        return redirect("leden:index")

@@ -1,4 +1,4 @@
-"""Becoming a member: applying, proving the address, being admitted or refused."""
+"""Becoming a member: applying, proving the address, and what the register keeper decides."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,6 +11,14 @@ from core.access import Person
 from core.mail import Mail, queue_mail
 from members import consent
 from members.models import Account, Consent, Member, Municipality, Organisation
+
+# In which states somebody may be admitted, and what is mailed about which decision.
+TO_DECIDE = (Member.State.WAITING, Member.State.REFUSED, Member.State.LEFT)
+MAILS = {
+    Member.State.ADMITTED: "lid_welkom",
+    Member.State.REFUSED: "lid_afgewezen",
+    Member.State.LEFT: "lid_uitgeschreven",
+}
 
 
 @dataclass(frozen=True)
@@ -92,9 +100,11 @@ class NotToDecideError(Exception):
 
 
 @transaction.atomic
-def admit(member_id: int, keeper: Person, *, was_refused: bool = False) -> Member:
-    """Admit somebody who waits, or who was refused as the keeper knows. The person is told by mail. Raises NotToDecideError."""
-    begins = Member.State.REFUSED if was_refused else Member.State.WAITING
+def admit(member_id: int, keeper: Person, begins: Member.State = Member.State.WAITING) -> Member:
+    """Admit somebody who waits, or who was refused or left as the keeper knows. The person is told by mail.
+
+    Raises NotToDecideError.
+    """
     return decide(member_id, keeper, Member.State.ADMITTED, "", begins)
 
 
@@ -115,19 +125,21 @@ def decide(member_id: int, keeper: Person, state: Member.State, reason: str, beg
     member.decided, member.decided_by_id = clock.now(), keeper.pk
     member.save(update_fields=["state", "decision_reason", "decided", "decided_by"])
     audit.record(keeper, f"lid: {state.label}", member)
-    mail(member, "lid_welkom" if state == Member.State.ADMITTED else "lid_afgewezen")
+    mail(member, MAILS[state])
     return member
 
 
 def may_decide(member: Member) -> bool:
-    """Tell whether a register keeper may admit or refuse this person."""
-    return member.state in (Member.State.WAITING, Member.State.REFUSED)
+    """Tell whether a register keeper may admit this person, or refuse who waits."""
+    return member.state in TO_DECIDE
 
 
 def why_not(member: Member) -> str:
     """Return why there is nothing to decide, for the register keeper."""
     if member.state == Member.State.UNPROVEN:
         return f"{member.name} heeft het e-mailadres nog niet bevestigd. Beslissen kan daarna."
+    if member.state == Member.State.WAITING:
+        return f"{member.name} is nog geen lid, maar wacht op ledenbeheer. Beslis eerst over toelating."
     moment = f" op {date_format(member.decided.astimezone(clock.AMSTERDAM), 'j F Y, G.i')} uur" if member.decided else ""
     keeper = f" door {member.decided_by}" if member.decided_by else ""
     return f"Er is al beslist over {member.name}: {member.get_state_display()},{moment}{keeper}."

@@ -18,7 +18,8 @@ from core.exports import PersonalExportIndexView, SafeExportIndexView
 from core.last_seen import LastSeenForm
 from core.panels import NamePanel
 from core.uses import UnusedDeleteView
-from members.admin_views import DecisionView, MemberDeleteView, MemberEditView
+from members import joining
+from members.admin_views import DecisionView, LeaveView, MemberDeleteView, MemberEditView
 from members.choosing import PlacesForm
 from members.models import Member, Municipality, Organisation
 
@@ -38,7 +39,7 @@ class MemberFilterSet(PlaceFilterSet):
 
 
 class MemberIndexView(PersonalExportIndexView):
-    """The register; people who wait come with a button to decide."""
+    """The register; each person comes with a button for what the keeper may decide."""
 
     export_columns = {
         "email": lambda member: member.account.email,  # type: ignore[attr-defined]  # a Member
@@ -54,14 +55,16 @@ class MemberIndexView(PersonalExportIndexView):
 
     def get_list_more_buttons(self, instance: Member) -> list[Button]:
         buttons: list[Button] = super().get_list_more_buttons(instance)
-        if instance.state in (Member.State.WAITING, Member.State.REFUSED):
+        if joining.may_decide(instance):
             url = reverse("leden:decide", args=[instance.pk])
             buttons.append(Button("Beslissen over toelating", url=url, icon_name="check", priority=5))
+        elif instance.is_admitted:
+            buttons.append(Button("Uitschrijven", url=reverse("leden:leave", args=[instance.pk]), icon_name="logout", priority=5))
         return buttons
 
 
 class MemberViewSet(ModelViewSet):
-    """Members: found, filtered, exported, corrected, admitted or refused. Nobody is added here: people join themselves."""
+    """Members: found, filtered, exported, corrected, admitted or let go. Nobody is added here: people join themselves."""
 
     model = Member
     name = "leden"
@@ -132,7 +135,7 @@ class MemberViewSet(ModelViewSet):
             ),
             MultiFieldPanel(
                 [
-                    HelpPanel("Een lid kiest zelf of hij in de ledengids staat. Toelaten doet u in de lijst met leden."),
+                    HelpPanel("Een lid kiest zelf of hij in de ledengids staat. Toelaten en uitschrijven doet u in de lijst."),
                     FieldPanel("state", read_only=True),
                     FieldPanel("in_directory", read_only=True),
                     FieldPanel("decision_reason", read_only=True),
@@ -148,11 +151,19 @@ class MemberViewSet(ModelViewSet):
         return MemberPermissionPolicy(self.model)
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("<int:pk>/besluit/", self.decision_view, name="decide")]
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/besluit/", self.decision_view, name="decide"),
+            path("<int:pk>/uitschrijven/", self.leave_view, name="leave"),
+        ]
 
     @property
     def decision_view(self) -> Any:
         return self.construct_view(DecisionView, permission_policy=self.permission_policy)
+
+    @property
+    def leave_view(self) -> Any:
+        return self.construct_view(LeaveView, permission_policy=self.permission_policy)
 
 
 class MemberPermissionPolicy(ModelPermissionPolicy):

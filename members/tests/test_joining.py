@@ -223,7 +223,7 @@ def test_who_is_refused_gets_the_reason_by_mail():
 
 def test_a_refused_person_can_be_admitted_after_all():
     member = MemberFactory(state=Member.State.REFUSED)
-    joining.admit(member.pk, AccountFactory(), was_refused=True)
+    joining.admit(member.pk, AccountFactory(), Member.State.REFUSED)
     member.refresh_from_db()
     assert member.is_admitted
 
@@ -233,12 +233,12 @@ def test_who_still_looks_at_somebody_who_waited_does_not_turn_a_refusal_around(c
     keeper = signed_in(client, roles.LEDENBEHEER)
     address = reverse("leden:decide", args=[member.pk])
     joining.refuse(member.pk, AccountFactory(), "Geen organisatie.")
-    told = keeper.post(address, {"decision": "admit", "was_refused": ""}, follow=True).content.decode()
+    told = keeper.post(address, {"decision": "admit", "seen": ""}, follow=True).content.decode()
     assert "Er is al beslist over" in told
     member.refresh_from_db()
     assert member.state == Member.State.REFUSED
-    seen = BeautifulSoup(keeper.get(address).content, "html.parser").find("input", {"name": "was_refused"})["value"]
-    keeper.post(address, {"decision": "admit", "was_refused": seen})
+    seen = BeautifulSoup(keeper.get(address).content, "html.parser").find("input", {"name": "seen"})["value"]
+    keeper.post(address, {"decision": "admit", "seen": seen})
     member.refresh_from_db()
     assert member.is_admitted
 

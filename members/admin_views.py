@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.views.generic import View
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from core import audit
-from members import joining, leaving
-from members.models import Member
+from members import joining, leaving, merging
+from members.models import Member, Municipality
 
 
 class MemberEditView(generic.EditView):
@@ -45,6 +46,25 @@ class MemberDeleteView(generic.DeleteView):
 
     def delete_action(self) -> None:
         leaving.erase(self.object, self.request.user)
+
+
+class MunicipalityEditView(generic.EditView):
+    """Changing a municipality; when it went into another, who works there goes along."""
+
+    moved: merging.Moved | None = None
+
+    def save_instance(self) -> Municipality:
+        municipality: Municipality = super().save_instance()
+        self.moved = merging.move(municipality, self.request.user)
+        return municipality
+
+    def get_success_message(self) -> str:
+        said = str(super().get_success_message())
+        if self.moved:
+            return f"{said} {self.moved} zijn overgegaan naar {self.moved.heir}."
+        if later := merging.waiting_for_day(self.object):
+            return f"{said} Op {date_format(self.object.ended, 'j F Y')} gaan {later} vanzelf over naar {later.heir}."
+        return said
 
 
 class DecisionForm(forms.Form):

@@ -10,6 +10,7 @@ class MembersConfig(AppConfig):
     def ready(self) -> None:
         # Signals are connected once the models are there.
         from core import chores  # noqa: PLC0415 (see above)
-        from members import clearing, signals  # noqa: F401, PLC0415 (see above)
+        from members import clearing, merging, signals  # noqa: F401, PLC0415 (see above)
 
         chores.register("onbevestigde aanmeldingen wissen", dt.timedelta(days=1), clearing.forget_unproven)
+        chores.register("leden van opgegane gemeenten meenemen", dt.timedelta(hours=1), merging.move_due)

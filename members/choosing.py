@@ -10,6 +10,7 @@ from django.urls import URLPattern, path, reverse
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
 
 from core import clock
 from core.last_seen import LastSeenForm
@@ -99,10 +100,22 @@ class MunicipalityResultsView(ExistingMixin, chooser.ChooseResultsView):
     """The list in that window."""
 
 
+class MunicipalityChooser(BaseChooser):
+    """The field with the chosen one; what is no key is no municipality, which the form then says."""
+
+    def get_instance(self, value: Any) -> Municipality | None:
+        try:
+            found: Municipality | None = super().get_instance(value)
+        except ValueError:
+            return None
+        return found
+
+
 class MunicipalityChooserViewSet(ChooserViewSet):
     """Choosing one municipality, such as where a case played."""
 
     model = Municipality
+    base_widget_class = MunicipalityChooser
     name = "gemeentekiezer"
     icon = "site"
     choose_one_text = "Kies een gemeente"

@@ -6,6 +6,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.db.models import F
+
+from core import clock
+from members import merging
 from members.models import Municipality
 
 # What stands between names: a name may hold it too, as «Berg en Dal» and «Nuenen, Gerwen en Nederwetten» do.
@@ -36,11 +40,14 @@ def fold(name: str) -> str:
 
 
 def known_names() -> dict[str, Municipality]:
-    """Return the municipalities by their folded names, old names too: a dissolved one stands for the one it went into."""
+    """Return the municipalities by their folded names, old names too: a dissolved one stands for the one it went into at last."""
+    heirs = merging.heirs(clock.today())
+    # What exists comes last, and so keeps its name from one that had it before.
+    by_key = {place.pk: place for place in Municipality.objects.order_by(F("ended").asc(nulls_last=True))}
     by_name: dict[str, Municipality] = {}
-    for municipality in Municipality.objects.select_related("successor").order_by("-ended"):
-        for name in (municipality.name, municipality.official_name):
-            by_name[fold(name)] = municipality.successor or municipality
+    for municipality in by_key.values():
+        for name in filter(None, (municipality.name, municipality.official_name)):
+            by_name[fold(name)] = by_key[heirs.get(municipality.pk, municipality.pk)]
     return by_name
 
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
@@ -14,21 +15,26 @@ from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core import clock
 from core.exports import PersonalExportIndexView, SafeExportIndexView
 from core.last_seen import LastSeenForm
 from core.panels import NamePanel
 from core.uses import UnusedDeleteView
 from members import joining
-from members.admin_views import DecisionView, LeaveView, MemberDeleteView, MemberEditView
+from members.admin_views import DecisionView, LeaveView, MemberDeleteView, MemberEditView, MunicipalityEditView
 from members.choosing import PlacesForm
 from members.models import Member, Municipality, Organisation
+
+
+def existing_municipalities(request: HttpRequest | None) -> QuerySet[Municipality]:  # noqa: ARG001 (django-filter's interface)
+    return Municipality.objects.existing(clock.today())
 
 
 class PlaceFilterSet(WagtailFilterSet):
     """Filters with the municipality that something works in."""
 
     municipality = django_filters.ModelChoiceFilter(
-        field_name="municipalities", label="Gemeente", queryset=Municipality.objects.filter(ended=None)
+        field_name="municipalities", label="Gemeente", queryset=existing_municipalities
     )
 
 
@@ -269,6 +275,7 @@ class MunicipalityViewSet(ModelViewSet):
     icon = "site"
     menu_label = "Gemeenten"
     index_view_class = MunicipalityIndexView
+    edit_view_class = MunicipalityEditView
     delete_view_class = MunicipalityDeleteView
     copy_view_enabled = False
     list_per_page = 50
@@ -304,7 +311,14 @@ class MunicipalityViewSet(ModelViewSet):
             MultiFieldPanel(
                 [FieldPanel(name) for name in ("population", "households", "figures_year")], heading="Cijfers (bron: CBS)"
             ),
-            MultiFieldPanel([FieldPanel("ended"), FieldPanel("successor")], heading="Herindeling"),
+            MultiFieldPanel(
+                [
+                    HelpPanel("De leden en organisaties gaan op die dag vanzelf over naar de nieuwe gemeente."),
+                    FieldPanel("ended"),
+                    FieldPanel("successor"),
+                ],
+                heading="Herindeling",
+            ),
         ],
         base_form_class=LastSeenForm,
     )

@@ -1,10 +1,17 @@
 """Municipalities and provinces, with the codes of CBS (Statistics Netherlands) and TOOI."""
 
 import datetime as dt
+import re
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from wagtail.search import index
+
+from core import clock
+from core.folding import plain
+
+CODE = re.compile(r"GM[0-9]{4}")
 
 
 class Province(models.Model):
@@ -95,6 +102,52 @@ class Municipality(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a code that CBS does not give, a name that is taken, and a merger that cannot be."""
+        super().clean()
+        self.code = self.code.upper()
+        found = {"code": self.why_not_code(), "name": self.why_not_name()}
+        found["ended" if self.successor and not self.ended else "successor"] = self.why_not_successor()
+        if errors := {field: reason for field, reason in found.items() if reason}:
+            raise ValidationError(errors)
+
+    def why_not_code(self) -> str:
+        if not self.code or CODE.fullmatch(self.code):
+            return ""
+        return "Dit is geen code van het CBS. Typ GM en vier cijfers, bijvoorbeeld GM0193."
+
+    def why_not_name(self) -> str:
+        """Return what is wrong with the name: two that exist at the same time are told apart by it."""
+        day = clock.today()
+        if not self.name or (self.ended and self.ended <= day):
+            return ""
+        others = Municipality.objects.existing(day).exclude(pk=self.pk)
+        taken = others.filter(name__folded=plain(self.name)).first()
+        if taken is None:
+            return ""
+        return f"Er is al een gemeente «{taken}» ({taken.code}). Zet de provincie erbij, zoals «Bergen (L)»."
+
+    def why_not_successor(self) -> str:
+        """Return what is wrong with the municipality that this one went into, or with the day on which it did."""
+        if self.successor is None:
+            return ""
+        if self.successor == self:
+            return "Een gemeente kan niet in zichzelf opgaan. Kies een andere gemeente, of laat dit leeg."
+        if not self.ended:
+            return f"Vul in sinds welke dag de gemeente is opgegaan in {self.successor}."
+        if self in self.successor.line():
+            return f"{self.successor} is zelf opgegaan in {self}. Kies een andere gemeente."
+        return ""
+
+    def line(self) -> "list[Municipality]":
+        """Return the municipalities that this one went into, one after the other."""
+        line: list[Municipality] = []
+        following = self.successor
+        while following and following not in line:
+            line.append(following)
+            following = following.successor
+        return line
 
     @property
     def tooi(self) -> str:

@@ -1,7 +1,10 @@
 """Names of municipalities as people type them."""
 
+import datetime as dt
+
 import pytest
 
+from core import clock
 from members import municipality_names
 from members.tests.factories import MunicipalityFactory
 
@@ -15,7 +18,10 @@ NAMES = (
 def municipalities(db):
     made = {name: MunicipalityFactory(name=name, official_name=name) for name in NAMES}
     MunicipalityFactory(name="Den Haag", official_name="'s-Gravenhage")
-    MunicipalityFactory(name="Ubbergen", official_name="Ubbergen", successor=made["Berg en Dal"])
+    groesbeek = MunicipalityFactory(name="Groesbeek", ended="2015-01-02", successor=made["Berg en Dal"])
+    MunicipalityFactory(name="Ubbergen", official_name="Ubbergen", ended="2015-01-01", successor=groesbeek)
+    MunicipalityFactory(name="Kampen", slug="oud-kampen", ended="1937-01-01", successor=made["Zwolle"])
+    MunicipalityFactory(name="Ommen", ended=clock.today() + dt.timedelta(days=1), successor=made["Zwolle"])
 
 
 @pytest.mark.parametrize(
@@ -29,6 +35,7 @@ def municipalities(db):
         ("gemeente Súdwest-Fryslân", ["Súdwest-Fryslân"]),
         ("'s-Gravenhage, Den Haag", ["Den Haag"]),
         ("Ubbergen", ["Berg en Dal"]),
+        ("Ommen", ["Ommen"]),
         ("Berg & Dal, Den Bosch", ["Berg en Dal", "'s-Hertogenbosch"]),
         ("Zwolle EN Kampen", ["Zwolle", "Kampen"]),
         (" , ;\n,", []),

@@ -62,7 +62,7 @@ def move_to(old: Municipality, heir: Municipality, actor: Person | None) -> Move
     organisations = pass_on(Organisation.municipalities.through, "organisation_id", old, heir)
     moved = Moved(heir, members, organisations)
     if moved:
-        audit.record(actor, "gemeente opgegaan in andere", old, f"{moved} naar {audit.name_of(heir)}")
+        audit.record(actor, "gemeente opgegaan in andere", old, f"{moved} naar {heir}")
     return moved
 
 

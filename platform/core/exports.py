@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from wagtail.admin.views import generic
 
 from core import audit
@@ -72,7 +72,14 @@ class SafeExportIndexView(DutchSpreadsheetMixin, generic.IndexView):
 
 
 class PersonalExportIndexView(SafeExportIndexView):
-    """A list of people: its export is written in the log."""
+    """A list of people: opening it and its export are written in the log."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Write in the log that somebody opened the list; not again for what its filters fetch."""
+        if not (self.results_only or self.is_export):
+            audit.record(request.user, "lijst bekeken", str(self.model._meta.model_name))
+        response: HttpResponseBase = super().get(request, *args, **kwargs)
+        return response
 
     def as_spreadsheet(self, queryset: QuerySet[Model], spreadsheet_format: str) -> HttpResponseBase:
         name = queryset.model._meta.verbose_name_plural

@@ -20,6 +20,7 @@ from core.refusing import refuse
 from core.uses import Unused, why_in_use
 from website import manual
 from website.dashboard import dashboard_panels
+from website.log_report import LogReportView
 from website.reviewing import ReviewReportView
 
 
@@ -43,6 +44,8 @@ def own_screens() -> list[URLPattern]:
         path("handleiding/beeld/<slug:name>.png", manual.picture, name="manual_picture"),
         path("reports/opnieuw-controleren/", ReviewReportView.as_view(), name="review_report"),
         path("reports/opnieuw-controleren/results/", ReviewReportView.as_view(results_only=True), name="review_report_results"),
+        path("reports/logboek/", LogReportView.as_view(), name="log_report"),
+        path("reports/logboek/results/", LogReportView.as_view(results_only=True), name="log_report_results"),
     ]
 
 
@@ -79,6 +82,17 @@ class ReviewMenuItem(MenuItem):
 def review_menu_item() -> MenuItem:
     address = reverse("review_report")
     return ReviewMenuItem("Opnieuw controleren", address, name="review", icon_name="history", order=100)
+
+
+class LogMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("core.view_auditentry"))
+
+
+@hooks.register("register_reports_menu_item")
+def log_menu_item() -> MenuItem:
+    address = reverse("log_report")
+    return LogMenuItem("Logboek persoonsgegevens", address, name="log", icon_name="list-ul", order=110)
 
 
 @hooks.register("register_help_menu_item")

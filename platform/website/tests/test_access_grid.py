@@ -118,6 +118,7 @@ ADMIN = {
     "/beheer/handleiding/": {"redacteur", "ledenbeheer", "organisator", "beheer"},
     "/beheer/handleiding/beeld/beheer.png": {"redacteur", "ledenbeheer", "organisator", "beheer"},
     "/beheer/reports/opnieuw-controleren/": {"redacteur", "beheer"},
+    "/beheer/reports/logboek/": {"beheer"},
     "/beheer/gemeentekiezer/namen/?term=zwolle": {"redacteur", "ledenbeheer", "organisator", "beheer"},
     "/beheer/leden/": {"ledenbeheer", "beheer"},
     "/beheer/leden/?export=csv": {"ledenbeheer", "beheer"},

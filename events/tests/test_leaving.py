@@ -56,7 +56,7 @@ def test_the_seat_of_who_is_let_go_goes_to_who_waits(member, full):
     keeper = AccountFactory()
     leaving.let_go(member.pk, keeper)
     assert states(full) == [GONE, SEAT]
-    assert AuditEntry.objects.get(action="afgemeld bij vertrek").actor == keeper
+    assert AuditEntry.objects.get(action="afgemeld bij vertrek").actor_id == keeper.pk
 
 
 def test_the_seat_goes_when_an_account_is_switched_off(admin, member, full):

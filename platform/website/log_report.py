@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column, Table, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -49,13 +49,22 @@ KINDS: dict[str, Kind] = {
 LISTS = {model._meta.model_name: model for model in (Member, Registration)}
 
 
+@dataclass(frozen=True)
+class Line:
+    """One line of the log, with what it is about in words, and the address where that is found: empty when nowhere."""
+
+    entry: AuditEntry
+    about: str
+    url: str
+
+
 def called(kind: str, thing: Any) -> str:
     """Return the name of a thing; of a registration whose it is, and for what."""
     return f"{thing.person_name}, {thing.event}" if kind == "registration" else str(thing)
 
 
-def point_out(entries: Iterable[AuditEntry]) -> list[AuditEntry]:
-    """Give each line what it is `about` in words, and the `url` where that is found; one query per kind."""
+def lines(entries: Iterable[AuditEntry]) -> list[Line]:
+    """Return these as they are shown, with one query per kind of thing that they are about."""
     rows = list(entries)
     wanted: dict[str, set[str]] = defaultdict(set)
     for entry in rows:
@@ -63,9 +72,7 @@ def point_out(entries: Iterable[AuditEntry]) -> list[AuditEntry]:
         if kind in KINDS and pk.isdecimal():
             wanted[kind].add(pk)
     known = {kind: KINDS[kind].rows().in_bulk([int(pk) for pk in pks]) for kind, pks in wanted.items()}
-    for entry in rows:
-        entry.about, entry.url = described(entry.subject, known)
-    return rows
+    return [Line(entry, *described(entry.subject, known)) for entry in rows]
 
 
 def described(subject: str, known: dict[str, dict[Any, Any]]) -> tuple[str, str]:
@@ -81,8 +88,8 @@ def described(subject: str, known: dict[str, dict[Any, Any]]) -> tuple[str, str]
     return f"{KINDS[kind].label}: {called(kind, thing)}", KINDS[kind].url(thing)
 
 
-def moment(entry: AuditEntry) -> str:
-    return f"{date_format(entry.at.astimezone(clock.AMSTERDAM), 'j F Y, G.i')} uur"
+def moment(line: Line) -> str:
+    return f"{date_format(line.entry.at.astimezone(clock.AMSTERDAM), 'j F Y, G.i')} uur"
 
 
 class LogFilterSet(WagtailFilterSet):
@@ -97,9 +104,10 @@ class LogFilterSet(WagtailFilterSet):
 class LogReportView(ReportView):
     """The log, newest first; nothing in it can be changed, and it does not leave the admin."""
 
-    page_title = "Logboek persoonsgegevens"
+    page_title = "Logboek"
     header_icon = "list-ul"
     model = AuditEntry
+    verbose_name = "regel"
     verbose_name_plural = "regels"
     index_url_name = "log_report"
     index_results_url_name = "log_report_results"
@@ -113,14 +121,14 @@ class LogReportView(ReportView):
     default_ordering = "-at"
     columns: ClassVar[list[Any]] = [
         Column("at", label="Wanneer", accessor=moment, sort_key="at"),
-        Column("actor", label="Wie", accessor=lambda entry: entry.actor or "Het platform zelf", classname="lpw-adres"),
-        Column("action", label="Wat", accessor=lambda entry: capfirst(entry.action), sort_key="action"),
-        TitleColumn("about", label="Waarvan", get_url=lambda entry: entry.url),
-        Column("detail", label="Toelichting", classname="lpw-adres"),
+        Column("actor", label="Wie", accessor=lambda line: line.entry.actor or "Het platform zelf"),
+        Column("action", label="Wat", accessor=lambda line: capfirst(line.entry.action), sort_key="action"),
+        TitleColumn("about", label="Waarvan", get_url=lambda line: line.url),
+        Column("detail", label="Toelichting", accessor="entry.detail", classname="lpw-adres"),
     ]
 
     def get_base_queryset(self) -> QuerySet[AuditEntry]:
         return AuditEntry.objects.select_related("actor")
 
-    def decorate_paginated_queryset(self, object_list: Any) -> list[AuditEntry]:
-        return point_out(object_list)
+    def get_table(self, object_list: Any) -> Table:
+        return super().get_table(lines(object_list))

@@ -36,6 +36,13 @@ class MemberEditView(generic.EditView):
 class MemberDeleteView(generic.DeleteView):
     """Erasing a member, which is written in the log."""
 
+    @property
+    def confirmation_message(self) -> str:
+        return (
+            f"Wilt u {self.object} wissen uit het ledenregister? Het account blijft. Komt deze persoon naar een bijeenkomst "
+            "die nog niet is begonnen, dan gaat die plek naar wie wacht. U kunt dit niet terugdraaien."
+        )
+
     def form_valid(self, form: forms.Form) -> HttpResponse:
         try:
             erased: HttpResponse = super().form_valid(form)
@@ -97,7 +104,8 @@ class DecisionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("decision") == "refuse" and not cleaned.get("reason", "").strip():
+        is_told = "reason" in self.errors
+        if cleaned.get("decision") == "refuse" and not is_told and not cleaned.get("reason", "").strip():
             self.add_error("reason", "Schrijf op waarom u deze persoon niet toelaat. Hij krijgt deze tekst per mail.")
         return cleaned
 

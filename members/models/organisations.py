@@ -1,5 +1,7 @@
 """Organisations that people work for, recognised by the domain of their mail."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -7,6 +9,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
+from core.folding import plain
 from core.vocabulary import Discipline
 from members import mail_domains
 from members.models.municipalities import Municipality
@@ -37,6 +40,14 @@ class Organisation(index.Indexed, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Refuse a name that differs from another one in capitals or accents only: people are matched without those."""
+        super().clean()
+        taken = Organisation.objects.filter(name__folded=plain(self.name)).exclude(pk=self.pk).first()
+        # The very same name is told by the field itself.
+        if taken and taken.name != self.name:
+            raise ValidationError({"name": f"Er is al een organisatie «{taken}». Gebruik die, of kies een andere naam."})
+
 
 class OrganisationDomain(models.Model):
     """A mail domain whose users are vouched for by the organisation."""
@@ -65,3 +76,10 @@ class OrganisationDomain(models.Model):
         super().clean()
         if reason := mail_domains.why_not(self.domain):
             raise ValidationError({"domain": reason})
+
+    def unique_error_message(self, model_class: type[models.Model], unique_check: Sequence[str]) -> ValidationError:
+        """Name the organisation that has the domain: there the keeper can take it away."""
+        taken = OrganisationDomain.objects.filter(domain=self.domain).select_related("organisation").first()
+        if taken is None or tuple(unique_check) != ("domain",):
+            return super().unique_error_message(model_class, unique_check)
+        return ValidationError(f"{self.domain} hoort al bij «{taken.organisation}». Haal het daar eerst weg.", code="unique")

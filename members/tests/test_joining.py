@@ -289,3 +289,11 @@ def test_refusing_again_for_another_reason_is_not_told_as_done():
     member.refresh_from_db()
     assert member.decision_reason == "Geen organisatie."
     assert OutgoingMail.objects.filter(kind="lid_afgewezen").count() == 1
+
+
+def test_a_reason_that_is_too_long_is_told_as_just_that(client):
+    member = MemberFactory(state=Member.State.WAITING)
+    answer = {"decision": "refuse", "reason": "x" * 1001}
+    shown = signed_in(client, roles.LEDENBEHEER).post(reverse("leden:decide", args=[member.pk]), answer).content.decode()
+    assert "1000" in shown
+    assert "Schrijf op waarom" not in shown

@@ -109,3 +109,10 @@ def test_nothing_is_done_when_what_is_held_cannot_be_freed_now(keeper):
         leaving.member_left.disconnect(busy)
     assert "Het is nu erg druk." in told
     assert (state_of(member), OutgoingMail.objects.count()) == (Member.State.ADMITTED, 0)
+
+
+def test_erasing_is_asked_in_plain_words(client):
+    member = MemberFactory(name="Sanne de Vries")
+    asked = signed_in(client, roles.BEHEERDER).get(reverse("leden:delete", args=[member.pk])).content.decode()
+    assert "Wilt u Sanne de Vries wissen" in asked
+    assert "verwijdert" not in asked

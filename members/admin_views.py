@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -110,6 +110,14 @@ class DecisionForm(forms.Form):
         return cleaned
 
 
+def decision_form(state: str, data: QueryDict | None = None) -> DecisionForm:
+    """Return the form for somebody whom the keeper sees in this state."""
+    form = DecisionForm(data)
+    if state in (Member.State.REFUSED, Member.State.LEFT):
+        form.only_admitting(state)
+    return form
+
+
 class DecisionView(PermissionCheckedMixin, View):
     """Deciding about one person who wants to be a member."""
 
@@ -121,14 +129,11 @@ class DecisionView(PermissionCheckedMixin, View):
             messages.error(request, joining.why_not(member))
             return redirect("leden:index")
         audit.record(request.user, "bekeken", member)
-        form = DecisionForm()
-        if member.state != Member.State.WAITING:
-            form.only_admitting(member.state)
-        return self.show(request, member, form)
+        return self.show(request, member, decision_form(member.state))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         member = self.member(pk)
-        form = DecisionForm(request.POST)
+        form = decision_form(request.POST.get("seen", ""), request.POST)
         if not form.is_valid():
             return self.show(request, member, form, status=422)
         try:

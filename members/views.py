@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core import kept_forms
+from core import clock, kept_forms
 from core.access import sees_member_items
 from core.paging import page_of
 from core.vocabulary import Discipline
@@ -98,7 +98,7 @@ class BeginJoinView(JoinView):
 
 
 def municipality_names() -> list[str]:
-    return list(Municipality.objects.filter(ended=None).values_list("name", flat=True))
+    return list(Municipality.objects.existing(clock.today()).values_list("name", flat=True))
 
 
 @require_safe

@@ -243,6 +243,18 @@ def test_who_still_looks_at_somebody_who_waited_does_not_turn_a_refusal_around(c
     assert member.is_admitted
 
 
+@pytest.mark.parametrize("state", [Member.State.REFUSED, Member.State.LEFT])
+def test_a_decision_that_was_not_chosen_is_asked_again_with_the_same_choice(client, state):
+    member = MemberFactory(state=state)
+    keeper = signed_in(client, roles.LEDENBEHEER)
+    address = reverse("leden:decide", args=[member.pk])
+    answer = keeper.post(address, {"seen": state.value})
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert answer.status_code == 422
+    assert [choice["value"] for choice in page.select("input[name=decision]")] == ["admit"]
+    assert page.find("textarea", {"name": "reason"}) is None
+
+
 def test_proving_again_changes_nothing():
     member = MemberFactory(state=Member.State.REFUSED)
     OrganisationDomainFactory(domain="example.org")

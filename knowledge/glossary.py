@@ -1,11 +1,13 @@
 """Terms explained in place: the first time a term stands in running text it becomes a link to its explanation.
 
-The link works without script, its `title` shows the explanation to who hovers, and its name stays the word itself.
+The link works without script: it leads to the glossary, and its `title` shows the explanation to who hovers. With script
+(static/js/begrippen.js) a click, a tap or Enter shows the explanation in place. Its name stays the word itself.
 Terms in headings, links, captions, summaries and lists of properties are left alone.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -22,17 +24,24 @@ LEFT_ALONE = {
 }
 SHORTEST = 3
 MOST_TERMS = 12
-# Slug and explanation of a term.
-Known = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A term as the glossary has it."""
+
+    slug: str
+    term: str
+    explanation: str
 
 
 def known_terms() -> dict[str, Known]:
-    """Return slug and explanation by each word that stands for a term; words with a capital keep it (APV, OM)."""
+    """Return the term by each word that stands for it; words with a capital keep it (APV, OM)."""
     found: dict[str, Known] = {}
     for begrip in Begrip.objects.all():
         for word in begrip.words:
             if len(word) >= SHORTEST:
-                found[key_of(word)] = (begrip.slug, begrip.explanation)
+                found[key_of(word)] = Known(begrip.slug, begrip.term, begrip.explanation)
     return found
 
 
@@ -46,7 +55,7 @@ def pattern_of(words: list[str]) -> re.Pattern[str] | None:
 
 def explain(html: str) -> str:
     """Return the HTML with the first occurrence of each term linked to its explanation, at most twelve of them."""
-    terms: dict[str, Known] = fragments.cached("begrippen-in-tekst", known_terms)
+    terms: dict[str, Known] = fragments.cached("begrippen-met-uitleg", known_terms)
     pattern = pattern_of(list(terms))
     if pattern is None or not pattern.search(html):
         return html
@@ -64,9 +73,9 @@ def first_terms(
     """Give the terms in one piece of text that were not explained before, and note them as explained."""
     for match in pattern.finditer(text):
         known = terms.get(match[0]) or terms.get(match[0].lower())
-        if known is None or known[0] in explained or len(explained) >= MOST_TERMS:
+        if known is None or known.slug in explained or len(explained) >= MOST_TERMS:
             continue
-        explained.add(known[0])
+        explained.add(known.slug)
         yield match, known
 
 
@@ -76,13 +85,14 @@ def link_terms(soup: BeautifulSoup, text: NavigableString, found: list[tuple[re.
         return
     pieces: list[NavigableString | Tag] = []
     end = 0
-    for match, (slug, explanation) in found:
-        pieces += [NavigableString(text[end : match.start()]), link(soup, match[0], slug, explanation)]
+    for match, known in found:
+        pieces += [NavigableString(text[end : match.start()]), link(soup, match[0], known)]
         end = match.end()
     text.replace_with(*pieces, NavigableString(text[end:]))
 
 
-def link(soup: BeautifulSoup, word: str, slug: str, explanation: str) -> Tag:
-    tag = soup.new_tag("a", href=f"{GLOSSARY}#{slug}", title=explanation, attrs={"class": "lpw-begrip"})
+def link(soup: BeautifulSoup, word: str, known: Known) -> Tag:
+    shown = {"class": "lpw-begrip", "data-begrip": known.term}
+    tag = soup.new_tag("a", href=f"{GLOSSARY}#{known.slug}", title=known.explanation, attrs=shown)
     tag.string = word
     return tag

@@ -161,6 +161,12 @@ def test_at_most_twelve_terms_are_explained_on_a_page():
     assert html.count("lpw-begrip") == glossary.MOST_TERMS == 12
 
 
+def test_a_link_names_the_term_that_its_word_stands_for():
+    Begrip.objects.create(term="Omgevingsdienst", abbreviation="ODX", slug="omgevingsdienst", explanation="Houdt toezicht.")
+    link = BeautifulSoup(glossary.explain("<p>Bel de ODX.</p>"), "html.parser").a
+    assert (link.get_text(), link["data-begrip"], link["title"]) == ("ODX", "Omgevingsdienst", "Houdt toezicht.")
+
+
 def test_what_stands_in_an_explanation_stays_text():
     Begrip.objects.create(term="Dossier", slug="dossier", explanation='Stukken "en" <script>')
     html = glossary.explain("<p>dossier &lt;b&gt;</p>")

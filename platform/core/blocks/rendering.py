@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from wagtail.blocks import StreamValue
+from wagtail.rich_text import get_text_for_indexing
 
 from core.text import as_sentences
 
@@ -72,8 +72,8 @@ def finish(html: str) -> SafeString:
 
 
 def plain_text(html: str) -> str:
-    """Return the words of a piece of HTML, with spaces where its tags were."""
-    return " ".join(strip_tags(html.replace("<", " <")).split())
+    """Return the words of a piece of HTML: paragraphs and items of lists apart, what stands within a line as it stands."""
+    return " ".join(get_text_for_indexing(html).split())
 
 
 def body_text(body: StreamValue) -> str:

@@ -88,6 +88,11 @@ class BasePage(Page):
         """Tell whether this person may open the page, as `visible_to` does for many."""
         return bool(self.live) and (not self.members_only or sees_member_items(person))
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Return what the sitemap tells of this page: nothing when a visitor may not read it."""
+        told: list[dict[str, Any]] = [] if self.members_only else super().get_sitemap_urls(request)
+        return told
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["kruimels"] = fragments.cached_unless_preview(request, f"kruimels:{self.pk}", self.trail)

@@ -61,7 +61,15 @@ def entry(notice: Notice, sequence: int) -> CalendarEvent:
     item.add("url", notice.url)
     item.add("location", notice.location)
     item.add("status", "CANCELLED" if notice.is_cancelled else "CONFIRMED")
+    item["organizer"] = organiser()
     return item
+
+
+def organiser() -> vCalAddress:
+    """Return who calls the meeting; every method asks for it (RFC 5546, 3.2.1)."""
+    platform = vCalAddress(f"mailto:{settings.CONTACT_EMAIL}")
+    platform.params["cn"] = vText(settings.WAGTAIL_SITE_NAME)
+    return platform
 
 
 def add_moments(item: CalendarEvent, start: dt.datetime, end: dt.datetime) -> None:
@@ -104,9 +112,6 @@ def personal_file(notice: Notice, sequence: int, address: str, *, comes: bool) -
         item["status"] = vText("CANCELLED")
     elif notice.online_url:
         item["description"] = vText(f"{notice.introduction}\n\nDoe mee via {notice.online_url}\n\n{notice.url}")
-    organiser = vCalAddress(f"mailto:{settings.CONTACT_EMAIL}")
-    organiser.params["cn"] = vText("Landelijk Platform Woonoverlast")
-    item["organizer"] = organiser
     attendee = vCalAddress(f"mailto:{address}")
     attendee.params["partstat"] = vText("ACCEPTED" if method == "REQUEST" else "DECLINED")
     attendee.params["rsvp"] = vText("FALSE")

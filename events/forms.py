@@ -73,7 +73,10 @@ def field_for(question: EventQuestion) -> forms.Field:
         "label": question.text,
         "required": question.is_required,
         "help_text": question.help_text,
-        "error_messages": {"required": f"Geef antwoord op de vraag «{question.text}»."},
+        "error_messages": {
+            "required": f"Geef antwoord op de vraag «{question.text}».",
+            "invalid_choice": f"Kies een van de antwoorden bij «{question.text}».",
+        },
     }
     choices = [(choice, choice) for choice in question.choice_list]
     if question.kind == kinds.CHOICE:

@@ -11,7 +11,8 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["keuze", "meerkeuze"])
 def test_an_answer_that_cannot_be_chosen_is_told_with_its_question(kind):
     event = make_event()
-    question = event.questions.create(text="Wat is uw rol?", kind=kind, choices="Wijkagent\nMediator")
-    name = f"vraag_{question.pk}"
+    event.questions.create(text="Wat is uw rol?", kind=kind, choices="Wijkagent\nMediator")
+    event.save()
+    name = f"vraag_{event.questions.get().pk}"
     form = RegistrationForm(event, {name: "Bakker" if kind == "keuze" else ["Mediator", "Bakker"]})
     assert form.errors == {name: ["Kies een van de antwoorden bij «Wat is uw rol?»."]}

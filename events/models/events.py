@@ -21,6 +21,8 @@ from events.querysets import EventQuerySet
 
 EventManager = PageManager.from_queryset(EventQuerySet)
 LIST_SIZE = 10
+FIRST_YEAR = 2000
+YEARS_AHEAD = 10
 
 
 class EventKind(models.TextChoices):
@@ -123,17 +125,29 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     def clean(self) -> None:
         """Refuse times that cannot be and a negative capacity."""
         super().clean()
+        errors = self.impossible_years() or self.wrong_order()
+        if self.capacity is not None and self.capacity < 0:
+            errors["capacity"] = "Het aantal plekken kan niet onder nul zijn. Laat leeg voor geen grens."
+        if errors:
+            raise ValidationError(errors)
+
+    def impossible_years(self) -> dict[str, str]:
+        """Return an error for each moment in a year in which no meeting can be; the first ones do not even fit in UTC."""
+        last = clock.today().year + YEARS_AHEAD
+        moments = {"start": self.start, "end": self.end, "deadline": self.deadline}
+        wrong = [name for name, moment in moments.items() if moment is not None and not FIRST_YEAR <= moment.year <= last]
+        return dict.fromkeys(wrong, f"Dit jaar kan niet. Kies een jaar van {FIRST_YEAR} tot en met {last}.")
+
+    def wrong_order(self) -> dict[str, str]:
+        """Return an error for each moment that cannot come before or after another."""
         errors = {}
         if has_both(self.start, self.end) and self.end <= self.start:
             errors["end"] = "Het einde ligt voor het begin. Kies een later einde."
         if self.deadline and has_both(self.start, self.deadline) and self.deadline > self.start:
             errors["deadline"] = "Aanmelden kan niet tot na het begin. Kies een moment voor het begin, of laat dit leeg."
-        if self.capacity is not None and self.capacity < 0:
-            errors["capacity"] = "Het aantal plekken kan niet onder nul zijn. Laat leeg voor geen grens."
         if has_both(self.expire_at, self.end) and self.expire_at < self.end:
             errors["expire_at"] = "De bijeenkomst is dan nog niet geweest. Kies een moment na het einde, of laat dit leeg."
-        if errors:
-            raise ValidationError(errors)
+        return errors
 
     @property
     def where(self) -> str:

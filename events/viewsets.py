@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+import django_filters
 from django.db.models import QuerySet
 from django.urls import reverse
 from wagtail.admin.filters import WagtailFilterSet
@@ -10,10 +11,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.exports import PersonalExportIndexView
-from events.models import Registration
+from events.models import Event, Registration
 
 
 class RegistrationFilterSet(WagtailFilterSet):
+    # By its id, of which Django knows how large it can be; it does not of the pointer to the page.
+    event = django_filters.ModelChoiceFilter(label="Bijeenkomst", queryset=Event.objects.all(), to_field_name="id")
+
     class Meta:
         model = Registration
         fields: ClassVar[list[str]] = ["event", "state"]
@@ -32,6 +36,11 @@ class RegistrationIndexView(PersonalExportIndexView):
     def get_base_queryset(self) -> QuerySet[Registration]:
         rows: QuerySet[Registration] = super().get_base_queryset()
         return rows.select_related("event", "account__member")
+
+    def filter_queryset(self, queryset: QuerySet[Registration]) -> QuerySet[Registration]:
+        """Show nobody when a filter asks for what is not there: Wagtail shows everybody, and exports them too."""
+        found: QuerySet[Registration] = super().filter_queryset(queryset)
+        return found if self.filters.is_valid() else found.none()
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):

@@ -26,12 +26,12 @@ def admin_urls() -> list[URLPattern | URLResolver]:
     pages = [
         path("", MeetingListView.as_view(), name="index"),
         path("results/", MeetingListView.as_view(results_only=True), name="index_results"),
-        path("<int:pk>/", admin_views.event_page, name="event"),
-        path("<int:pk>/toevoegen/", admin_views.add, name="add"),
-        path("<int:pk>/afmelden/<int:registration_pk>/", admin_views.withdraw, name="withdraw"),
-        path("<int:pk>/lijst.csv", admin_views.export, {"kind": "csv"}, name="export_csv"),
-        path("<int:pk>/lijst.xlsx", admin_views.export, {"kind": "xlsx"}, name="export_xlsx"),
-        path("<int:pk>/bericht/", admin_views.message, name="message"),
+        path("<sleutel:pk>/", admin_views.event_page, name="event"),
+        path("<sleutel:pk>/toevoegen/", admin_views.add, name="add"),
+        path("<sleutel:pk>/afmelden/<sleutel:registration_pk>/", admin_views.withdraw, name="withdraw"),
+        path("<sleutel:pk>/lijst.csv", admin_views.export, {"kind": "csv"}, name="export_csv"),
+        path("<sleutel:pk>/lijst.xlsx", admin_views.export, {"kind": "xlsx"}, name="export_xlsx"),
+        path("<sleutel:pk>/bericht/", admin_views.message, name="message"),
     ]
     return [path("aanmeldingen/", include((pages, "aanmeldingen")))]
 

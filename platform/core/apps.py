@@ -3,6 +3,7 @@ import datetime as dt
 from django.apps import AppConfig
 from django.core.management import call_command
 from django.db.models import ManyToManyField
+from django.urls import register_converter
 
 DAILY = dt.timedelta(days=1)
 DAYS_TASKS_ARE_KEPT = 14
@@ -16,8 +17,9 @@ class CoreConfig(AppConfig):
         # Signals and checks are connected once the models are there.
         from wagtail.admin.forms.models import register_form_field_override  # noqa: PLC0415 (see above)
 
-        from core import audit, checks, chores, comparing, date_widgets, folding, mail, signals, widgets  # noqa: F401, PLC0415 (see above)
+        from core import audit, checks, chores, comparing, converters, date_widgets, folding, mail, signals, widgets  # noqa: F401, PLC0415 (see above)
 
+        register_converter(converters.KeyConverter, "sleutel")
         register_form_field_override(ManyToManyField, override=widgets.many_as_checkboxes)
         date_widgets.use_in_admin()
         comparing.use_in_admin()

@@ -25,11 +25,12 @@ from website.models import SecondReaderTask
 
 ADMIN = ("wagtailadmin.access_admin",)
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
-# Wagtail asks these of its own models, also where ours stand in for them.
-FILE_RIGHTS = (
-    *(f"wagtailimages.{action}_image" for action in ("add", "change", "choose")),
-    *(f"wagtaildocs.{action}_document" for action in ("add", "change", "choose")),
+# Wagtail asks these of its own models, also where ours stand in for them. Who adds a file may change and delete that one.
+OWN_FILE_RIGHTS = (
+    *(f"wagtailimages.{action}_image" for action in ("add", "choose")),
+    *(f"wagtaildocs.{action}_document" for action in ("add", "choose")),
 )
+ALL_FILE_RIGHTS = (*OWN_FILE_RIGHTS, "wagtailimages.change_image", "wagtaildocs.change_document")
 LISTS = ("knowledge.partner", "knowledge.begrip", "knowledge.uitspraak", "core.thema")
 MEELEZEN = "Meelezen"
 # The workflow that comes with Wagtail, and its step; its groups go with it.
@@ -75,6 +76,11 @@ RIGHTS: dict[str, tuple[str, ...]] = {
 PAGES: dict[str, tuple[str, ...]] = {
     roles.REDACTEUR: PAGE_RIGHTS,
     roles.BEHEERDER: (*PAGE_RIGHTS, "bulk_delete_page"),
+}
+FILES: dict[str, tuple[str, ...]] = {
+    roles.REDACTEUR: ALL_FILE_RIGHTS,
+    roles.ORGANISATOR: OWN_FILE_RIGHTS,
+    roles.BEHEERDER: ALL_FILE_RIGHTS,
 }
 
 
@@ -123,13 +129,17 @@ def page_permission(codename: str) -> Permission:
 
 
 def give_file_rights(group: Group) -> None:
-    """Let those who make pages add, change and choose pictures and files."""
+    """Let those who make pages add and choose pictures and files, and editors change all of them."""
     root = Collection.get_first_root_node()
-    may_add = group.name in (roles.REDACTEUR, roles.ORGANISATOR, roles.BEHEERDER)
-    for right in FILE_RIGHTS if may_add else ():
-        app, _, codename = right.partition(".")
-        permission = Permission.objects.get(content_type__app_label=app, codename=codename)
+    wanted = [file_permission(right) for right in FILES.get(group.name, ())]
+    GroupCollectionPermission.objects.filter(group=group, collection=root).exclude(permission__in=wanted).delete()
+    for permission in wanted:
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def file_permission(right: str) -> Permission:
+    app, _, codename = right.partition(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
 
 
 def make_workflow() -> None:

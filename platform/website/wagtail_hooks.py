@@ -12,10 +12,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
-from wagtail.images import get_image_model
-from wagtail.images.views.images import DeleteView
+from wagtail.documents.views import documents
+from wagtail.images.views import images
 
-from core.models import File
+from core.models import File, Picture
 from core.refusing import refuse
 from core.uses import Unused, why_in_use
 from website import manual
@@ -50,27 +50,39 @@ def own_screens() -> list[URLPattern]:
 
 
 PICTURE_ADVICE = "Zet daar eerst een ander beeld, of haal het daar weg."
+FILE_ADVICE = "Zet daar eerst een ander bestand, of haal het daar weg."
 
 
-class PictureDeleteView(Unused, DeleteView):
+class PictureDeleteView(Unused, images.DeleteView):
     """Deleting a picture that nothing shows."""
 
     advice = PICTURE_ADVICE
     edit_url_name = "wagtailimages:edit"
 
 
+class FileDeleteView(Unused, documents.DeleteView):
+    """Deleting a file that nothing offers."""
+
+    advice = FILE_ADVICE
+    edit_url_name = "wagtaildocs:edit"
+
+
 @hooks.register("register_admin_urls", order=-1)
-def deleting_pictures() -> list[URLPattern]:
-    """Stand before Wagtail's own screen at the same address, which deletes what pages show."""
-    return [path("images/<int:image_id>/delete/", PictureDeleteView.as_view())]
+def deleting_pictures_and_files() -> list[URLPattern]:
+    """Stand before Wagtail's own screens at the same addresses, which delete what pages show."""
+    return [
+        path("images/<int:image_id>/delete/", PictureDeleteView.as_view()),
+        path("documents/delete/<int:document_id>/", FileDeleteView.as_view()),
+    ]
 
 
 @hooks.register("before_bulk_action")
-def keep_pictures(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
-    """Refuse the same for many pictures at once."""
-    if action_type != "delete" or action.model is not get_image_model():
+def keep_pictures_and_files(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
+    """Refuse the same for many pictures or files at once."""
+    advice = {Picture: PICTURE_ADVICE, File: FILE_ADVICE}.get(action.model)
+    if action_type != "delete" or advice is None:
         return None
-    return refuse(request, why_in_use(objects, PICTURE_ADVICE), action.next_url)
+    return refuse(request, why_in_use(objects, advice), action.next_url)
 
 
 class ReviewMenuItem(MenuItem):

@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, ReferenceIndex
 
-from core.models import Picture, Thema
+from core.models import File, Picture, Thema
 from knowledge.models import Begrip, Handreiking, Instrument, Partner, Praktijkvoorbeeld, Voorbeeldaanpak
 from members import roles
 from members.models import Municipality, Organisation
@@ -142,3 +143,27 @@ def test_a_picture_that_a_page_shows_stays(admin, shows):
     assert Picture.objects.count() == 2
     admin.post(reverse("wagtailimages:delete", args=[unused.pk]))
     assert list(Picture.objects.all()) == [shown]
+
+
+def file():
+    return File.objects.create(title="Modelbrief", file=ContentFile(b"Beste buur", name="modelbrief.txt"))
+
+
+def offered(shown):
+    return json.dumps([{"type": "file", "value": {"file": shown.pk, "title": "Modelbrief", "description": ""}}])
+
+
+def linked(shown):
+    return json.dumps([{"type": "text", "value": f'<p><a linktype="document" id="{shown.pk}">Brief</a></p>'}])
+
+
+@pytest.mark.parametrize("body", [offered, linked], ids=["as a block", "as a link in a text"])
+def test_a_file_that_a_page_offers_stays(admin, body):
+    used, unused = file(), file()
+    ReferenceIndex.create_or_update_for_object(page(Handreiking, body=body(used)))
+    told = refused(admin, reverse("wagtaildocs:delete", args=[used.pk]))
+    assert "«Modelbrief» kan niet worden verwijderd: in gebruik bij 1 handreiking. Zet daar eerst een ander bestand" in told
+    assert "in gebruik bij 1 handreiking" in refused(admin, bulk(unused, used))
+    assert File.objects.count() == 2
+    admin.post(reverse("wagtaildocs:delete", args=[unused.pk]))
+    assert list(File.objects.all()) == [used]

@@ -1,14 +1,19 @@
 """What each role may do in the admin, with the groups that the migration makes."""
 
 import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, GroupCollectionPermission
 
-from core.models import Picture
+from core.models import File, Picture
 from events.models import Event, EventIndex
 from members import roles
+from members.models import Account
 from members.tests.factories import MemberFactory, signed_in
 from website.models import StandardPage
+from website.roles import give_rights
 
 pytestmark = pytest.mark.django_db
 PAGE_MAKERS = [roles.REDACTEUR, roles.ORGANISATOR, roles.BEHEERDER]
@@ -24,6 +29,37 @@ def test_who_makes_pages_may_add_pictures_and_files(client, role, screen):
 def test_who_makes_pages_may_choose_a_picture(client, role):
     Picture.objects.create(title="Straat", file=get_test_image_file())
     assert "Straat" in signed_in(client, role).get(reverse("wagtailimages_chooser:choose")).content.decode()
+
+
+@pytest.fixture
+def somebody_elses():
+    """A file and a picture that somebody else added, by the screen on which each is changed."""
+    file = File.objects.create(title="Brief", file=ContentFile(b"Beste buur", name="brief.txt"))
+    picture = Picture.objects.create(title="Straat", file=get_test_image_file())
+    return {"wagtaildocs:edit": file, "wagtailimages:edit": picture}
+
+
+@pytest.mark.parametrize("screen", ["wagtaildocs:edit", "wagtailimages:edit"])
+def test_an_organiser_changes_and_deletes_only_own_files_and_an_editor_all(client, somebody_elses, screen):
+    thing = somebody_elses[screen]
+    edit = reverse(screen, args=[thing.pk])
+    delete = reverse(screen.replace("edit", "delete"), args=[thing.pk])
+    signed_in(client, roles.ORGANISATOR)
+    assert [client.get(edit).status_code, client.post(delete).status_code] == [302, 302]
+    assert type(thing).objects.filter(pk=thing.pk).exists()
+    thing.uploaded_by_user = Account.objects.get()
+    thing.save()
+    assert client.get(edit).status_code == 200
+    signed_in(client, roles.REDACTEUR)
+    assert client.get(edit).status_code == 200
+
+
+def test_rights_that_a_role_no_longer_has_are_taken_away():
+    group = Group.objects.get(name=roles.ORGANISATOR)
+    change = Permission.objects.get(content_type__app_label="wagtaildocs", codename="change_document")
+    GroupCollectionPermission.objects.create(group=group, collection=Collection.get_first_root_node(), permission=change)
+    give_rights()
+    assert not group.collection_permissions.filter(permission=change).exists()
 
 
 def test_who_keeps_members_has_no_pictures(client):

@@ -27,8 +27,12 @@ def why_in_use(things: Iterable[Model], advice: str = ADVICE) -> list[str]:
 
 def uses_of(thing: Model) -> Counter[type[Model]]:
     """Count what uses this thing, per kind."""
-    places = dict(related(thing)) | dict(mentioned(thing))
-    return Counter(places.values())
+    return Counter(places_of(thing).values())
+
+
+def places_of(thing: Model) -> dict[Place, type[Model]]:
+    """Return the rows that use this thing, each with its kind."""
+    return dict(related(thing)) | dict(mentioned(thing))
 
 
 def said(uses: Counter[type[Model]]) -> str:
@@ -59,8 +63,8 @@ def goes_along(relation: Any, model: type[Model]) -> bool:
 
 
 def mentioned(thing: Model) -> Iterator[tuple[Place, type[Model]]]:
-    """Give the rows whose blocks or parts point at this thing."""
-    for row in ReferenceIndex.get_references_to(thing).filter(model_path__contains=".").select_related("content_type"):
+    """Give the rows that Wagtail knows to point at this thing, also from their texts, blocks and parts."""
+    for row in ReferenceIndex.get_references_to(thing).select_related("content_type"):
         model = row.content_type.model_class()
         if model is not None:
             yield (row.base_content_type_id, row.object_id), model

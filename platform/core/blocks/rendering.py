@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import get_text_for_indexing
 
+from core.links import without_dead_links
 from core.text import as_sentences
 
 HtmlFilter = Callable[[str], str]
@@ -64,7 +65,8 @@ def render(body: StreamValue, context: dict[str, Any] | None = None) -> SafeStri
 
 
 def finish(html: str) -> SafeString:
-    """Return drawn HTML, passed through the registered filters."""
+    """Return drawn HTML without links that lead nowhere, passed through the registered filters."""
+    html = without_dead_links(html)
     for html_filter in _filters:
         html = html_filter(html)
     # The filters get the output of our own templates and add only what they escape.

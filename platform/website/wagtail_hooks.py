@@ -14,12 +14,14 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.documents.views import documents
 from wagtail.images.views import images
+from wagtail.models import Page
 
 from core.models import File, Picture
 from core.refusing import refuse
 from core.uses import Unused, why_in_use
 from website import manual
 from website.dashboard import dashboard_panels
+from website.fixed import why_fixed
 from website.log_report import LogReportView
 from website.reviewing import ReviewReportView
 
@@ -83,6 +85,34 @@ def keep_pictures_and_files(request: HttpRequest, action_type: str, objects: lis
     if action_type != "delete" or advice is None:
         return None
     return refuse(request, why_in_use(objects, advice), action.next_url)
+
+
+@hooks.register("before_delete_page", order=-1)
+def keep_fixed_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse deleting a page that the site cannot do without; that says more than where it is used."""
+    return refuse(request, why_fixed([page], below=True), reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_unpublish_page")
+def keep_fixed_page_on_site(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse taking such a page off the site."""
+    below = bool(request.POST.get("include_descendants"))
+    return refuse(request, why_fixed([page], below=below), reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_move_page")
+def keep_fixed_page_in_place(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:  # noqa: ARG001 (Wagtail's interface)
+    """Refuse giving such a page another address."""
+    return refuse(request, why_fixed([page], below=True), reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_bulk_action", order=-1)
+def keep_fixed_pages(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
+    """Refuse the same for many pages at once."""
+    if action.model is not Page or action_type not in ("delete", "unpublish", "move"):
+        return None
+    below = bool(action.cleaned_form.cleaned_data.get("include_descendants", True))
+    return refuse(request, why_fixed(objects, below=below), action.next_url)
 
 
 class ReviewMenuItem(MenuItem):

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.urls import reverse
 from wagtail.admin.panels import get_edit_handler
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from core.models import BasePage, Thema
 from events.models import Event, EventQuestion, ProgrammeItem
@@ -43,6 +43,26 @@ def test_the_status_of_a_page_says_who_may_read_it(editor, members_only, words):
     assert words in {heading.get_text(strip=True) for heading in panel.select("h3")}
     assert "set-privacy" not in str(panel)
     assert "Zichtbaar voor iedereen" not in panel.text
+
+
+@pytest.mark.parametrize(
+    ("live", "draft", "now", "later"),
+    [
+        (False, True, "Voor iedereen", "Na publicatie: alleen voor leden."),
+        (True, False, "Alleen voor leden", "Na publicatie: voor iedereen."),
+    ],
+)
+def test_the_status_tells_who_may_read_the_page_on_the_site_and_who_after_the_draft_is_published(editor, live, draft, now, later):
+    home = Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef", members_only=live))
+    Site.objects.update(root_page=home)
+    Site.clear_site_root_paths_cache()
+    home.members_only = draft
+    home.save_revision()
+    screen = edit(editor, home)
+    panel = screen.select_one("[data-side-panel=status]")
+    assert now in {heading.get_text(strip=True) for heading in panel.select("h3")}
+    assert later in panel.text
+    assert screen.select_one(".page-status-tag")["aria-label"].startswith(now)
 
 
 def test_choices_of_many_are_checkboxes_and_themes_stand_under_the_broader_one(editor):

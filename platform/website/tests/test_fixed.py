@@ -31,12 +31,16 @@ def below(parent, model, title, slug):
     return parent.add_child(instance=model(title=title, slug=slug))
 
 
+def knowledge_base(home):
+    return below(home, KnowledgeIndex, "Kennisbank", "kennisbank")
+
+
 FIXED = {
     "home": lambda home: home,
     "agenda": lambda home: below(home, EventIndex, "Bijeenkomsten", "bijeenkomsten"),
     "news": lambda home: below(home, NewsIndex, "Nieuws", "nieuws"),
-    "knowledge base": lambda home: below(home, KnowledgeIndex, "Kennisbank", "kennisbank"),
-    "rulings": lambda home: below(FIXED["knowledge base"](home), RechtspraakIndex, "Rechtspraak", "rechtspraak"),
+    "knowledge base": knowledge_base,
+    "rulings": lambda home: below(knowledge_base(home), RechtspraakIndex, "Rechtspraak", "rechtspraak"),
     "in the footer": lambda home: below(home, StandardPage, "Privacy", "privacy"),
 }
 

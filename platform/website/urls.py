@@ -16,7 +16,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from website import texts
 from website.feeds import NewsFeed
 from website.media import picture
-from website.views import OwnSettingsView, admin_login
+from website.views import OwnSettingsView, PageCreateView, admin_login
 
 handler400 = "website.errors.bad_request"
 handler403 = "website.errors.forbidden"
@@ -31,6 +31,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("media/images/<path:path>", picture, name="picture"),
     path("beheer/login/", admin_login, name="admin_login"),
     path("beheer/account/", never_cache(require_admin_access(OwnSettingsView.as_view()))),
+    path(
+        "beheer/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        never_cache(require_admin_access(PageCreateView.as_view())),
+    ),
     path("beheer/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail.admin", "website"])),
     path("beheer/", include(wagtailadmin_urls)),
     path("bestanden/", include(wagtaildocs_urls)),

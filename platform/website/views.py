@@ -1,11 +1,16 @@
 """Small views of the composition itself."""
 
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, BaseSettingsPanel
+from wagtail.admin.views.pages.create import CreateView
+
+from core.last_seen import PageForm
 
 
 @never_cache
@@ -24,3 +29,23 @@ class OwnSettingsView(AccountView):
 
     def get_panels(self) -> list[BaseSettingsPanel]:
         return [panel for panel in super().get_panels() if not isinstance(panel, AvatarSettingsPanel)]
+
+
+class PageCreateView(CreateView):
+    """Making a page, also when it was sent twice at the same moment: what is typed stays, and the second is told why.
+
+    Wagtail looks whether the address is free and makes the page after that; only the database knows of what came in between.
+    """
+
+    def form_valid(self, form: PageForm) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                response: HttpResponse = super().form_valid(form)
+        except ValidationError as taken:
+            form.add_error(None, taken)
+        except IntegrityError:
+            form.add_error(None, "Op hetzelfde moment kwam er een andere pagina bij. Bewaar nog eens; wat u typte, staat er nog.")
+        else:
+            return response
+        refused: HttpResponse = self.form_invalid(form)
+        return refused

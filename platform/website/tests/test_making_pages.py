@@ -1,0 +1,72 @@
+"""Making a page while another one comes at the same moment: one is made, and the other is shown again with what was typed."""
+
+import pytest
+from django.db import IntegrityError
+from django.urls import reverse
+from wagtail.models import Page
+
+from core.last_seen import PageForm
+from members import roles
+from members.tests.factories import signed_in
+from website.models import HomePage, StandardPage
+from website.tests.filled_in import fields
+
+pytestmark = pytest.mark.django_db
+TYPED = {"title": "Over ons", "slug": "over-ons", "introduction": "Wie wij zijn."}
+
+
+@pytest.fixture
+def home():
+    return Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
+
+
+@pytest.fixture
+def make(client, home):
+    """What sends the form of a new page."""
+    signed_in(client, roles.REDACTEUR)
+    address = reverse("wagtailadmin_pages:add", args=["website", "standardpage", home.pk])
+    form = fields(client.get(address).content.decode())
+    return lambda **data: client.post(address, {**form, **TYPED, **data})
+
+
+def first_is_made_between_looking_and_saving(monkeypatch, home):
+    clean = PageForm.clean
+
+    def looked(form):
+        cleaned = clean(form)
+        if not StandardPage.objects.exists():
+            Page.objects.get(pk=home.pk).add_child(instance=StandardPage(title="Over ons", slug="over-ons"))
+        return cleaned
+
+    monkeypatch.setattr(PageForm, "clean", looked)
+
+
+@pytest.mark.parametrize("action", [{}, {"action-publish": "on"}, {"action-submit": "on"}])
+def test_who_comes_second_reads_that_the_address_is_taken_and_keeps_what_was_typed(make, home, monkeypatch, action):
+    first_is_made_between_looking_and_saving(monkeypatch, home)
+    answer = make(**action)
+    assert answer.status_code == 200
+    assert "De slug &#x27;over-ons&#x27; is al in gebruik" in answer.content.decode()
+    assert "Wie wij zijn." in answer.content.decode()
+    assert StandardPage.objects.count() == 1
+
+
+def test_a_place_in_the_tree_that_was_taken_meanwhile_asks_to_save_again(make, home, monkeypatch):
+    def taken(*_, **__):
+        raise IntegrityError
+
+    monkeypatch.setattr(HomePage, "add_child", taken)
+    shown = make().content.decode()
+    assert "Op hetzelfde moment kwam er een andere pagina bij." in shown
+    assert "Wie wij zijn." in shown
+
+
+def test_who_is_alone_makes_the_page(make):
+    assert make().status_code == 302
+    assert StandardPage.objects.get().introduction == TYPED["introduction"]
+
+
+def test_who_may_not_enter_the_admin_makes_nothing(client, home):
+    address = reverse("wagtailadmin_pages:add", args=["website", "standardpage", home.pk])
+    assert client.post(address, TYPED).status_code == 302
+    assert not StandardPage.objects.exists()

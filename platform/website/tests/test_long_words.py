@@ -1,0 +1,64 @@
+"""A word that is longer than a phone is wide breaks, wherever editors and members may type one."""
+
+import pytest
+
+from website.tests.browsing import open_everything, sign_in
+
+pytestmark = pytest.mark.browser
+PHONE = 390
+WORD = "Woonoverlastaansprakelijkheidsverzekeringsmaatschappijdirecteur"
+WORKSHOP = "/bijeenkomsten/workshop-geluidsoverlast/"
+PAGES = [
+    "/",
+    "/kennisbank/handreikingen/",
+    "/kennisbank/handreikingen/burenruzie-oplossen/",
+    "/kennisbank/praktijkvoorbeelden/dalfsen-bemiddeling/",
+    "/kennisbank/escalatiemodellen/groningen/",
+    "/kennisbank/begrippen/",
+    "/kennisbank/rechtspraak/",
+    "/zoeken/?q=geluid",
+    "/bijeenkomsten/",
+    WORKSHOP,
+    "/nieuws/",
+    "/over-ons/visie/",
+]
+MEMBERS_PAGES = ["/mijn/", "/leden/", WORKSHOP]
+# Puts the word in each text of the page in turn, but for buttons: their words are ours. Returns where the page, or the box round
+# a table, became wider than it shows.
+TOO_WIDE = """word => {
+  const found = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const cut = part => part && part.scrollWidth > part.clientWidth;
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const around = text.parentElement;
+    if (!text.data.trim() || around.closest("script, style, noscript, template, .nl-button")) continue;
+    const before = text.data;
+    text.data = before.replace(/\\S+/, word);
+    if (cut(document.documentElement) || cut(around.closest(".lpw-tabelvak"))) {
+      found.add([around.closest("[class]").className, around.localName].join(" "));
+    }
+    text.data = before;
+  }
+  return [...found];
+}"""
+
+
+def too_wide(page, addresses):
+    """Return for each page the parts that a long word made too wide."""
+    found = {}
+    for address in addresses:
+        page.goto(address)
+        open_everything(page)
+        if parts := page.evaluate(TOO_WIDE, WORD):
+            found[address] = parts
+    return found
+
+
+def test_a_long_word_fits_a_phone(open_page):
+    assert too_wide(open_page(PHONE), PAGES) == {}
+
+
+def test_a_long_word_on_a_members_page_fits_a_phone(open_page):
+    page = open_page(PHONE)
+    sign_in(page)
+    assert too_wide(page, MEMBERS_PAGES) == {}

@@ -196,6 +196,19 @@ def test_headings_never_share_an_id_with_the_page_around_them(client, root):
     assert all(shown.find(id=href.removeprefix("#")) for href in links)
 
 
+@pytest.mark.parametrize("given", [("wet",), ("bronnen",), ("wet", "bronnen")])
+def test_the_contents_name_law_and_sources_as_their_headings_do(client, root, given):
+    values = {
+        "wet": {"legal_basis": stream("basis", {"title": "Gemeentewet"})},
+        "bronnen": {"sources": stream("source", {"title": "CCV"})},
+    }
+    kept = {name: value for key in given for name, value in values[key].items()}
+    page = make(Handreiking, root, body=stream("heading", {"level": "2", "text": "Begin klein"}), **kept)
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    links = {link["href"][1:]: link.get_text() for link in shown.select("#op-deze-pagina a")}
+    assert links == {"deel-begin-klein": "Begin klein", **{anchor: shown.find(id=anchor).get_text() for anchor in given}}
+
+
 @pytest.mark.parametrize(("width", "height"), [(1600, 900), (600, 1000), (400, 400)])
 def test_the_picture_above_an_article_is_shown_whole(client, root, width, height):
     picture = ImageFactory(file__width=width, file__height=height)

@@ -1,6 +1,8 @@
 """The admin speaks Dutch, says «u», and tells about this site instead of about Wagtail."""
 
+import io
 import re
+import zipfile
 
 import pytest
 from bs4 import BeautifulSoup
@@ -25,6 +27,8 @@ SEARCH_SCREENS = (
     *(f"{name}:{screen}" for name in ("synoniemen", "vastgezet", "woorden_die_blijven") for screen in ("list", "add")),
     *("zoekvragen:index", "gemist:list", "bestandsteksten:index"),
 )
+# How a Compound File begins, and the name in it that tells of a password.
+COMPOUND, LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 INFORMAL = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE)
 
 
@@ -147,6 +151,15 @@ def test_the_list_of_sites_is_dutch(client):
     assert not re.search(r"Port|Site name|Root page|Default", shown.replace("Poort", ""))
 
 
+def zipped(*names):
+    """Return a zip with something under each of these names."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "inhoud")
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
@@ -154,6 +167,12 @@ def test_the_list_of_sites_is_dutch(client):
         ("programma.exe", b"abc", "Bestandsextensie ‘exe’ is niet toegestaan."),
         ("nep.pdf", b"Dit is gewone tekst.", "Dit is geen PDF-bestand, al heet het zo."),
         ("nep.docx", b"PK\x03\x04 en dan niets", "Dit is geen DOCX-bestand, al heet het zo."),
+        ("oud.docx", COMPOUND + "WordDocument".encode("utf-16-le"), "Dit is geen DOCX-bestand, al heet het zo."),
+        ("oud.odt", COMPOUND + LOCKED, "Dit is geen ODT-bestand, al heet het zo."),
+        ("installeren.docx", zipped("setup.exe"), "Dit is geen DOCX-bestand, al heet het zo."),
+        ("installeren.odt", zipped("setup.exe"), "Dit is geen ODT-bestand, al heet het zo."),
+        ("rekenblad.docx", zipped("[Content_Types].xml", "xl/workbook.xml"), "Dit is geen DOCX-bestand, al heet het zo."),
+        ("los.xlsx", zipped("xl/workbook.xml"), "Dit is geen XLSX-bestand, al heet het zo."),
         ("nep.txt", b"\0\1\2", "Dit is geen TXT-bestand, al heet het zo."),
         ("groot.txt", b"a" * (50 * 1024 * 1024 + 1), "Dit bestand is 51 MB. Hoogstens 50 MB"),
     ],
@@ -171,7 +190,11 @@ def test_a_file_that_cannot_be_taken_is_refused_with_the_one_reason(editor, name
         ("brief.pdf", b"\n%PDF-1.7\n"),
         ("lijst.csv", "naam;plaats\nZoë;Zwolle\n".encode()),
         ("kladblok.txt", "Zoë".encode("utf-16")),
-        ("beveiligd.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100),
+        ("beveiligd.docx", COMPOUND + b"\0" * 100_000 + LOCKED),
+        ("brief.docx", zipped("[Content_Types].xml", "word/document.xml")),
+        ("rekenblad.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml")),
+        ("dia's.pptx", zipped("[Content_Types].xml", "ppt/presentation.xml")),
+        ("brief.odt", zipped("mimetype", "content.xml")),
     ],
 )
 def test_a_file_that_is_what_it_is_called_is_taken(editor, name, content):

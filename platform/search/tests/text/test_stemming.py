@@ -27,6 +27,8 @@ from search.text.stemming import SAMPLES, stem
         "buurman buurmannen",
         "afsluiten afgesloten",
         "doorverhuurd doorverhuren",
+        "ezel ezels ezeltje",
+        "botsen botst gebotst",
     ],
 )
 def test_forms_of_a_word_have_one_stem(together):

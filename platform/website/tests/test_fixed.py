@@ -2,24 +2,16 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from events.models import EventIndex
 from knowledge.models import KnowledgeIndex, RechtspraakIndex
 from members import roles
 from members.tests.factories import signed_in
 from website import fixed
-from website.models import HomePage, NewsIndex, StandardPage
+from website.models import NewsIndex, StandardPage
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def home():
-    page = Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
-    Site.objects.update(root_page=page)
-    Site.clear_site_root_paths_cache()
-    return page
 
 
 @pytest.fixture

@@ -16,11 +16,6 @@ TYPED = {"title": "Over ons", "slug": "over-ons", "introduction": "Wie wij zijn.
 
 
 @pytest.fixture
-def home():
-    return Page.get_first_root_node().add_child(instance=HomePage(title="Start", slug="start-proef"))
-
-
-@pytest.fixture
 def make(client, home):
     """What sends the form of a new page."""
     signed_in(client, roles.REDACTEUR)

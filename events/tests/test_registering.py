@@ -326,4 +326,4 @@ def test_whose_account_is_closed_is_passed_over_when_a_seat_comes_free():
     closed.is_active = False
     closed.save()
     registering.withdraw(event.pk, first)
-    assert [row.account for row in Registration.objects.registered()] == [last]
+    assert [row.account_id for row in Registration.objects.registered()] == [last.pk]

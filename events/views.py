@@ -89,7 +89,7 @@ def change_answers(request: HttpRequest, slug: str) -> HttpResponse:
         messages.error(request, str(why))
     else:
         messages.success(request, "Uw antwoorden zijn gewijzigd.")
-    return redirect(f"{event.url}#aanmelden")
+    return redirect(event.url)
 
 
 def ask_answers(request: HttpRequest, event: Event, form: RegistrationForm) -> HttpResponse:

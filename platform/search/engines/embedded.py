@@ -73,20 +73,27 @@ class EmbeddedEngine:
     def search(self, question: Question) -> Found:
         with trouble_is_engine_error():
             searcher = self.reader().searcher()
-            totals = []
-            for place, plan in question.tries():
-                query = compiled(plan) if plan else tantivy.Query.all_query()
-                totals.append(count(searcher.search(narrowed(query, question.limits, {}, question.access), limit=1)))
-                if question.is_enough(place, totals[-1]):
-                    break
+            place, query, by_first = self.decided(searcher, question)
             result = self.ask(searcher, query, question)
             return Found(
                 stored=[stored(searcher.doc(address)) for _, address in result.hits],
                 total=count(result),
                 counts=self.facets(searcher, query, question),
                 plan=place,
-                by_first=totals[0],
+                by_first=by_first,
             )
+
+    def decided(self, searcher: tantivy.Searcher, question: Question) -> tuple[int, tantivy.Query, int]:
+        """Return which plan is taken, its query, and how many the first plan found."""
+        if not question.plans:
+            return 0, tantivy.Query.all_query(), int(searcher.num_docs)
+        totals = []
+        for place, plan in question.tries():
+            query = compiled(plan) if plan else tantivy.Query.all_query()
+            totals.append(count(searcher.search(narrowed(query, question.limits, {}, question.access), limit=1)))
+            if question.is_enough(place, totals[-1]):
+                break
+        return place, query, totals[0]
 
     def ask(self, searcher: tantivy.Searcher, query: tantivy.Query, question: Question) -> tantivy.SearchResult:
         wanted = narrowed(query, question.narrowing(), question.without, question.access)

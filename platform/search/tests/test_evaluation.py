@@ -7,9 +7,11 @@ from io import StringIO
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.test import override_settings
 
 from core.models import File
+from search import knowing
 from search.documents import SearchDocument
 from search.evaluation.measures import figures, ndcg, recall, reciprocal_rank
 from search.evaluation.reading import SetError, grades
@@ -255,6 +257,18 @@ def test_the_command_shows_the_whole_each_kind_and_each_half(folder):
     assert names == ["embedded:", "alles", "woord", "vraag", "stel", "keur"]
     assert "3 documenten, 2 vragen" in out
     assert err == ""
+
+
+def test_before_there_is_a_database_the_first_synonyms_are_measured(folder, monkeypatch):
+    def no_table():
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr(knowing, "kept_by_editors", no_table)
+    (folder / "queries.jsonl").write_text(as_lines([{"qid": "q1", "query": "wiet", "kind": "synoniem"}]))
+    out, err = measure(folder)
+    assert "Er is nog geen database." in err
+    assert re.search(r"^alles +1\.000 ", out, re.MULTILINE)
+    assert re.search(r"^alles +0\.000 ", measure(folder, "--without-synonyms")[0], re.MULTILINE)
 
 
 @pytest.mark.django_db

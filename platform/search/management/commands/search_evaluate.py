@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from search import engines, knowing
 from search.engines.base import EngineError
@@ -12,6 +13,7 @@ from search.evaluation.measures import Figures, figures
 from search.evaluation.reading import SetError
 from search.evaluation.running import Run, run
 from search.evaluation.sets import OWN_SET, TestSet, own_set, read
+from search.synonym_file import first_groups
 from search.text import Thesaurus
 
 ENGINES = ("embedded", "elasticsearch")
@@ -47,7 +49,15 @@ class Command(BaseCommand):
             write(run, trec(found, chosen))
 
     def found(self, test_set: TestSet, engine: str, *, without_synonyms: bool) -> Run:
-        return run(test_set, engine, Thesaurus() if without_synonyms else knowing.kept_by_editors().thesaurus)
+        return run(test_set, engine, Thesaurus() if without_synonyms else self.synonyms())
+
+    def synonyms(self) -> Thesaurus:
+        """Return the synonyms of the editors; where there is no database yet, those that it will begin with."""
+        try:
+            return knowing.kept_by_editors().thesaurus
+        except DatabaseError:
+            self.stderr.write("Let op. Er is nog geen database. Gemeten wordt met de eerste lijst van synoniemen.")
+            return Thesaurus.of(first_groups())
 
     def show_all(self, test_set: TestSet, found: Run, engine: str) -> None:
         """Show the figures of the whole, of each kind and of each half."""

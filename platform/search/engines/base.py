@@ -77,7 +77,7 @@ class Stored:
 class Found:
     """What an engine found: one page of documents, how many in all, counts per value of each facet, and by which plan.
 
-    `by_first`: when there are plans, how many the first one found before anything was chosen or left out.
+    `by_first` is at least how many the first plan found, whichever was taken.
     """
 
     stored: list[Stored]

@@ -73,27 +73,26 @@ class EmbeddedEngine:
     def search(self, question: Question) -> Found:
         with trouble_is_engine_error():
             searcher = self.reader().searcher()
-            place, query, by_first = self.decided(searcher, question)
-            result = self.ask(searcher, query, question)
+            totals = []
+            for place, plan in question.tries():
+                query = compiled(plan) if plan else tantivy.Query.all_query()
+                result = self.ask(searcher, query, question)
+                totals.append(count(result))
+                if not question.is_enough(place, totals[-1]):
+                    totals[-1] = self.unfiltered(searcher, query, question)
+                if question.is_enough(place, totals[-1]):
+                    break
             return Found(
                 stored=[stored(searcher.doc(address)) for _, address in result.hits],
                 total=count(result),
                 counts=self.facets(searcher, query, question),
                 plan=place,
-                by_first=by_first,
+                by_first=totals[0],
             )
 
-    def decided(self, searcher: tantivy.Searcher, question: Question) -> tuple[int, tantivy.Query, int]:
-        """Return which plan is taken, its query, and how many the first plan found."""
-        if not question.plans:
-            return 0, tantivy.Query.all_query(), int(searcher.num_docs)
-        totals = []
-        for place, plan in question.tries():
-            query = compiled(plan) if plan else tantivy.Query.all_query()
-            totals.append(count(searcher.search(narrowed(query, question.limits, {}, question.access), limit=1)))
-            if question.is_enough(place, totals[-1]):
-                break
-        return place, query, totals[0]
+    def unfiltered(self, searcher: tantivy.Searcher, query: tantivy.Query, question: Question) -> int:
+        """Return how many there are before anything is chosen or left out."""
+        return count(searcher.search(narrowed(query, question.limits, {}, question.access), limit=1))
 
     def ask(self, searcher: tantivy.Searcher, query: tantivy.Query, question: Question) -> tantivy.SearchResult:
         wanted = narrowed(query, question.narrowing(), question.without, question.access)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from core import kept_forms
+from core import fragments, kept_forms
 from core.access import is_editor
 from events import seats
 from events.forms import RegistrationForm
@@ -38,5 +38,5 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
         "sees_link": bool(event.online_url) and (comes or is_editor(person)),
         "programme": list(event.programme.all()),
         "themes": list(event.themes.all()),
-        "body_html": event.body_html(),
+        "body_html": fragments.cached_unless_preview(request, f"tekst:{event.pk}", event.body_html),
     }

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from wagtail.rich_text import RichText
 
 from core import clock
 from events import registering
@@ -130,3 +131,16 @@ def test_signing_up_twice_says_that_nothing_changed(client, monkeypatch):
         told.append(str(list(get_messages(answer.wsgi_request))[-1]))
     assert told[0].startswith("U bent aangemeld.")
     assert told[1].startswith("U stond al op de lijst. Er is niets veranderd")
+
+
+def test_the_text_of_a_meeting_is_drawn_once_until_it_is_published_anew(client, monkeypatch):
+    event = make_event(parent=make_index(), body=[("text", RichText("<p>Neem een casus mee.</p>"))])
+    drawn = []
+    monkeypatch.setattr(Event, "body_html", lambda page: drawn.append(page.pk) or page.body_text())
+    first, second = (shown(client.get(event.url)).get_text() for _ in range(2))
+    assert "Neem een casus mee." in first
+    assert "Neem een casus mee." in second
+    assert drawn == [event.pk]
+    event.body = [("text", RichText("<p>Neem twee casussen mee.</p>"))]
+    event.save_revision().publish()
+    assert "Neem twee casussen mee." in shown(client.get(event.url)).get_text()

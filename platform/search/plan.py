@@ -19,9 +19,9 @@ GOOD_WAY = 0.3
 # Each field that is searched, the form in which it holds words, and what a word in it weighs.
 SEARCHED = [(name, name.rpartition("_")[2], weight) for name, weight in WEIGHTS.items()]
 # A group that tells so much of what is looked for will do by itself.
-ENOUGH = 0.4
+ENOUGH = 0.35
 # What holding every group counts, beside the groups themselves.
-ALL_OF_IT = 1.5
+ALL_OF_IT = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from search.text.stop_words import STOP_WORDS
+from search.text.stop_words import NUMBERS, STOP_WORDS
 
 # A compound is at least this long, and so is each of its parts.
 SHORTEST_COMPOUND = 7
@@ -15,7 +15,7 @@ LINKS = ("", "s", "e", "en", "n", "er")
 BEFORE = "achter binnen boven buiten langs samen terug zich".split()
 # What looks like a word and is an ending: «schat|ting», «woon|baar».
 ENDINGS = "achtig baar baarheid ende erende heid lijk ling loos schap ster ting ving".split()
-NO_PART = STOP_WORDS | frozenset([*BEFORE, *ENDINGS])
+NO_PART = (STOP_WORDS - NUMBERS) | frozenset([*BEFORE, *ENDINGS])
 
 Parts = tuple[str, ...]
 Knows = Callable[[str], bool]

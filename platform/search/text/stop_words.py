@@ -6,7 +6,11 @@ SMALL_WORDS = """
     in op van voor met aan bij te ten ter door over naar uit om tot per tegen onder tussen zonder sinds tijdens vanaf
     ik je jij u hij zij ze wij we jullie men mij me hem haar ons hun hen zich zichzelf iemand niemand iets niets iedereen
     mijn jouw uw zijn onze ons hun niet geen ook nog al wel toch maar eens even heel erg zeer veel meer hier daar waar
+    elk elke ieder iedere steeds telkens
 """.split()
+
+# «Twee buren die ruzie hebben» is about neighbours. Within a compound a number does tell: «driepartijenovereenkomst».
+NUMBERS = frozenset("twee drie vier vijf zes zeven acht negen tien elf twaalf".split())
 
 # Words that ask, and words that lean on a question: «hoe», «mag ik», «wat kan ik doen als».
 QUESTION_WORDS = """
@@ -19,4 +23,4 @@ QUESTION_WORDS = """
     graag alstublieft hoezo zoal precies eigenlijk zelf
 """.split()
 
-STOP_WORDS = frozenset([*SMALL_WORDS, *QUESTION_WORDS])
+STOP_WORDS = frozenset([*SMALL_WORDS, *QUESTION_WORDS, *NUMBERS])

@@ -21,7 +21,7 @@ MOST_WAYS = 72
 # What another way to say it weighs, beside the words as they were typed.
 SYNONYM = 0.7
 PARTS_TOGETHER = 0.5
-ONE_PART = 0.35
+ONE_PART = 0.2
 KIN = 0.2
 # An article by its number alone may be of another law, or no article at all.
 BARE_NUMBER = 0.4
@@ -161,7 +161,8 @@ def group_of(piece: Piece, knowledge: Knowledge) -> Group:
     if piece.fixed:
         return Group((Alternative(piece.words),))
     others = knowledge.thesaurus.same_as(piece.said)
-    return Group(unique([*own_ways(piece, knowledge), *synonyms(others, knowledge)]))
+    further = synonyms(others, knowledge) if others else in_other_words(parts_of(piece, knowledge), knowledge)
+    return Group(unique([*own_ways(piece, knowledge), *further]))
 
 
 def own_ways(piece: Piece, knowledge: Knowledge) -> Iterator[Alternative]:
@@ -174,8 +175,12 @@ def own_ways(piece: Piece, knowledge: Knowledge) -> Iterator[Alternative]:
     yield Alternative(piece.words)
     if piece.apart:
         yield Alternative(piece.apart)
-    if piece.is_word:
-        yield from parts(piece.apart or knowledge.parts_of(piece.words[0]), knowledge)
+    yield from parts(parts_of(piece, knowledge), knowledge)
+
+
+def parts_of(piece: Piece, knowledge: Knowledge) -> Term:
+    """Return the parts of a compound, as it was typed or as it falls apart; nothing for what is none."""
+    return (piece.apart or knowledge.parts_of(piece.words[0])) if piece.is_word else ()
 
 
 def parts(found: Term, knowledge: Knowledge) -> Iterator[Alternative]:
@@ -186,6 +191,17 @@ def parts(found: Term, knowledge: Knowledge) -> Iterator[Alternative]:
         weight = ONE_PART * knowledge.lexicon.worth(stem(part))
         if weight >= LEAST:
             yield Alternative((part,), weight)
+
+
+def in_other_words(found: Term, knowledge: Knowledge) -> Iterator[Alternative]:
+    """Give a compound with a part said otherwise, and that part alone: «burenlawaai» is «buren» and «geluidsoverlast»."""
+    for place, part in enumerate(found if len(found) > 1 else ()):
+        for term in knowledge.thesaurus.same_as((part,)):
+            whole = (*found[:place], *telling(term), *found[place + 1 :])
+            yield Alternative(whole, SYNONYM * PARTS_TOGETHER, adjacent=False)
+            weight = SYNONYM * ONE_PART * max(knowledge.lexicon.worth(stem(word)) for word in term)
+            if weight >= LEAST:
+                yield Alternative(term, weight)
 
 
 def synonyms(others: Iterable[Term], knowledge: Knowledge) -> Iterator[Alternative]:

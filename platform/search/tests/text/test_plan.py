@@ -1,6 +1,8 @@
 """Which ways to say something make a document one that holds half of what is looked for."""
 
-from search.plan import GOOD_WAY, Row, half_of
+import pytest
+
+from search.plan import ENOUGH, GOOD_WAY, Row, half_of
 from search.text.groups import Alternative, Group
 from search.text.splitting import Splitter
 
@@ -31,3 +33,11 @@ def test_a_group_that_has_only_such_ways_keeps_them():
     weak = Group((Alternative(("geluid",), GOOD_WAY - 0.01),))
     words = words_of(half_of([weak, group("wijkagent", "wijk")], [1.0, 1.0], SPLITTER))
     assert ("geluid" in words, "wijk" in words) == (True, False)
+
+
+@pytest.mark.parametrize(("telling", "enough"), [([1.0, 1.0, 1.0], 0), ([1.0, 0.5, 0.5], 1), ([1.0, 1.0, 0.1], 2)])
+def test_of_three_things_one_is_enough_when_it_tells_more_than_a_third(telling, enough):
+    asked = [group(word, f"{word}-deel") for word in ("muizen", "kelder", "huis")]
+    # Beside those that are enough: half of the groups, and all of them.
+    assert len(half_of(asked, telling, SPLITTER).of) == enough + 2
+    assert ENOUGH > 1 / 3

@@ -33,6 +33,10 @@ def test_small_words_are_no_parts():
     assert Splitter(["over", "last", "buiten", "gewoon"]).split("buitengewoon") == ()
 
 
+def test_a_number_is_a_part():
+    assert Splitter(["drie", "partijen"]).split("driepartijen") == ("drie", "partijen")
+
+
 @pytest.mark.parametrize("word", ["bovenburen", "verslaving", "stokende"])
 def test_what_only_looks_like_a_part_is_none(word):
     assert Splitter(["bove", "buren", "versla", "ving", "stok", "ende"]).split(word) == ()

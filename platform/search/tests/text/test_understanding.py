@@ -33,6 +33,11 @@ def ways(typed, known=KNOWN):
         ("stank hond", [["stank", "geurhinder"], ["hond"]]),
         ("brand gevaar", [["brandgevaar", "brand gevaar", "brand~gevaar", "brand", "gevaar"]]),
         ("zorg mijder", [["zorgmijder", "zorg mijder", "zorg~mijder", "zorg", "mijder"]]),
+        # A part may be said otherwise when editors keep no synonyms of the whole.
+        ("stankmelding", [["stankmelding", "stank~melding", "stank", "melding", "geurhinder~melding", "geurhinder"]]),
+        ("twee honden per woning", [["honden"], ["woning"]]),
+        ("elke hond", [["hond"]]),
+        ("twee", [["twee"]]),
         ("ECLI:NL:RVS:2024:1054", [["ecli nl rvs 2024 1054"]]),
         ("?!", []),
     ],

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from core import clock
 from core.access import Person
 from core.blocks.rendering import plain_text
 from core.models import Thema
 from core.models.fields import lines
 from core.text import as_sentences
-from core.vocabulary import Discipline, Trede, enumerated, in_sentence
+from core.vocabulary import Discipline, Trede
 from knowledge import files
 from knowledge.models import (
     Begrip,
@@ -50,7 +51,7 @@ WEIGHTS = {
     "begrip": 0.9,
 }
 OUTDATED = 0.8
-MOST_READERS = 3
+TOLD_OF_A_RUNG = ("who", "happens", "for_causer", "for_victim")
 
 
 def state_of(page: Any) -> str:
@@ -76,8 +77,16 @@ def page_values(page: Any, kind: str) -> dict[str, Any]:
         "state": state,
         "badge": ARCHIVED if page.is_archived else getattr(page, "state", ""),
         "weight": WEIGHTS[kind] * (OUTDATED if state in ("verouderd", ARCHIVED) else 1),
+        "published": published_on(page),
         "sections": tuple(Section(part.anchor, part.title, part.text) for part in page.body_parts()),
     }
+
+
+def published_on(page: Any) -> dt.date | None:
+    """Return the day on which readers got the page, or its last edition: what is new is not what happened last."""
+    first: dt.datetime | None = page.first_published_at
+    edition: dt.date | None = getattr(page, "changed_on", None)
+    return edition or (first.astimezone(clock.AMSTERDAM).date() if first else None)
 
 
 def shared_values(page: Any) -> dict[str, Any]:
@@ -86,14 +95,8 @@ def shared_values(page: Any) -> dict[str, Any]:
         "instruments": instrument_keys(page),
         "partners": tuple(partner.slug for partner in page.partners.all()),
         "audience": tuple(getattr(page, "audience", ())),
-        "labels": readers(page),
+        "labels": (f"Voor {page.readers}",) if getattr(page, "audience", ()) else (),
     }
-
-
-def readers(page: Any) -> tuple[str, ...]:
-    """Return for whom a page is, as a result tells it."""
-    named = list(getattr(page, "audience_labels", ()))[:MOST_READERS]
-    return (f"Voor {enumerated([in_sentence(name) for name in named])}",) if named else ()
 
 
 def place_values(page: Any) -> dict[str, Any]:
@@ -174,8 +177,8 @@ def instrument(page: Instrument) -> SearchDocument:
 def escalatiemodel(page: Escalatiemodel) -> SearchDocument:
     values = page_values(page, "escalatiemodel")
     values["sections"] += tuple(
-        Section(f"trede-{child.value['number']}", child.value["name"], as_sentences([child.value["who"], child.value["happens"]]))
-        for child in page.treden
+        Section(f"trede-{rung['number']}", rung["name"], as_sentences(rung[name] or "" for name in TOLD_OF_A_RUNG))
+        for rung in page.rung_values()
     )
     return SearchDocument(
         **values,

@@ -136,7 +136,12 @@ def test_signing_up_twice_says_that_nothing_changed(client, monkeypatch):
 def test_the_text_of_a_meeting_is_drawn_once_until_it_is_published_anew(client, monkeypatch):
     event = make_event(parent=make_index(), body=[("text", RichText("<p>Neem een casus mee.</p>"))])
     drawn = []
-    monkeypatch.setattr(Event, "body_html", lambda page: drawn.append(page.pk) or page.body_text())
+
+    def draw(page):
+        drawn.append(page.pk)
+        return page.body_text()
+
+    monkeypatch.setattr(Event, "body_html", draw)
     first, second = (shown(client.get(event.url)).get_text() for _ in range(2))
     assert "Neem een casus mee." in first
     assert "Neem een casus mee." in second

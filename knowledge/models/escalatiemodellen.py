@@ -40,6 +40,16 @@ class TredeBlock(StructBlock):
     participants = TextBlock(required=False, label="Wie doet mee", help_text="Eén per regel.")
     instruments = ListBlock(PageChooserBlock("knowledge.Instrument", label="Instrument"), label="Instrumenten", default=[])
     happens = TextBlock(required=False, label="Wat gebeurt er", help_text="Eén per regel.")
+    for_causer = TextBlock(
+        required=False,
+        label="Voor wie de overlast geeft",
+        help_text="Wat mag de veroorzaker op deze trede verwachten? Eén of twee zinnen.",
+    )
+    for_victim = TextBlock(
+        required=False,
+        label="Voor wie er last van heeft",
+        help_text="Wat mag de melder op deze trede verwachten? Eén of twee zinnen.",
+    )
     up = TextBlock(required=False, label="Wanneer een trede hoger", help_text="Waaraan ziet u dat deze trede niet genoeg is?")
     down = TextBlock(required=False, label="Wanneer een trede lager", help_text="Waaraan ziet u dat het beter gaat?")
 
@@ -115,7 +125,7 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
         help_text="Begin bij de lichtste. Uit deze treden wordt de piramide getekend.",
     )
     is_incomplete = models.BooleanField(
-        "niet volledig", default=False, help_text="De pagina zegt dan dat niet alle treden bekend zijn."
+        "niet volledig", default=False, help_text="De pagina zegt dan dat niet van alle treden alles bekend is."
     )
 
     content_panels = [

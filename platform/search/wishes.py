@@ -47,7 +47,7 @@ def keep(request: HttpRequest) -> Outcome:
     """Keep what was told, or say why not. Raises BadSignature for a question that was not asked here, or long ago."""
     token = request.POST.get("vraag", "")
     query = signer.unsign(token, max_age=VALID_SECONDS)
-    typed = without_invisible(request.POST.get("wens", "")).strip()[: LONGEST * 2]
+    typed = without_invisible(request.POST.get("wens", "")).strip()
     if request.POST.get("website"):
         # Only a robot fills in a field that nobody sees.
         return Outcome(is_kept=True)

@@ -233,6 +233,8 @@ def trede(item: Row, loader: Loader) -> Row:
         "participants": joined(item.get("deelnemers")),
         "instruments": listed([instrument.pk for instrument in loader.instruments_of(item)]),
         "happens": joined(item.get("wat_gebeurt")),
+        "for_causer": item.get("voor_veroorzaker") or "",
+        "for_victim": item.get("voor_melder") or "",
         "up": item.get("opschalen") or "",
         "down": item.get("afschalen") or "",
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 from search.text.lexicon import Lexicon
 from search.text.splitting import LINKS, NO_PART, SHORTEST_PART, Splitter
@@ -15,6 +16,17 @@ FEW_ERRORS = 2
 
 def nobody_knows(_: str) -> bool:
     return False
+
+
+def one_letter_off(word: str) -> Iterator[str]:
+    """Give every word that differs in one letter left out, changed or added, or in two that changed places."""
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        yield head + tail[1:]
+        yield head + tail[1:2] + tail[:1] + tail[2:]
+        for letter in ascii_lowercase:
+            yield head + letter + tail
+            yield head + letter + tail[1:]
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,13 @@ class Knowledge:
         parts = self.parts_of(word)
         if self.splitter.split(word) or (parts and (not 0 < errors <= FEW_ERRORS or self.shares_half(parts, near))):
             return ""
-        return near or min(self.half_mistyped(word), default=(0, ""))[1]
+        return near or self.other_form(word) or min(self.half_mistyped(word), default=(0, ""))[1]
+
+    def other_form(self, word: str) -> str:
+        """Return the Dutch word one letter off that the content has in another form: «huisvesitng» where it has «huisvesten»."""
+        if len(word) < SHORTEST_HALF:
+            return ""
+        return min((other for other in one_letter_off(word) if self.is_word(other) and self.lexicon.knows(other)), default="")
 
     def nearest(self, word: str) -> tuple[str, int]:
         """Return the word of the content that is nearest, and how many letters differ; a synonym that is nearer still, or as

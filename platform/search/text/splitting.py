@@ -13,8 +13,8 @@ LONGEST_COMPOUND = 60
 LINKS = ("", "s", "e", "en", "n", "er")
 # What stands before a verb or noun without being a part of its own: «buiten|gewoon».
 BEFORE = "achter binnen boven buiten langs samen terug zich".split()
-# What looks like a word and is an ending: «schat|ting», «woon|baar».
-ENDINGS = "achtig baar baarheid ende erende heid lijk ling loos schap ster ting ving".split()
+# What looks like a word and is an ending: «schat|ting», «woon|baar», «bemiddel|aars», «huis|vesting».
+ENDINGS = "aar aars achtig baar baarheid ende erende heid lijk ling loos schap ster ting vesten vesting ving".split()
 NO_PART = (STOP_WORDS - NUMBERS) | frozenset([*BEFORE, *ENDINGS])
 
 Parts = tuple[str, ...]

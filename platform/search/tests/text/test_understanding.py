@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from search.tests.text.knowing import knowledge
 from search.tests.text.test_normalising import ODD
-from search.text import Alternative, Group, Knowledge, SynonymGroup, Thesaurus, understand
+from search.text import Alternative, Group, Knowledge, Lexicon, SynonymGroup, Thesaurus, understand
 from search.text.cutting import LONGEST_PHRASE
 from search.text.understanding import BARE_NUMBER, LEAST, MOST_GROUPS, MOST_WAYS, SYNONYM, literally, loosely
 
@@ -105,6 +105,15 @@ def test_an_article_by_its_number_alone_counts_less():
 )
 def test_only_unknown_words_are_taken_for_another_and_it_is_told(typed, corrections):
     assert understand(typed, KNOWN).corrections == corrections
+
+
+@pytest.mark.parametrize(
+    ("content", "dutch", "meant"),
+    [("huisvesten", "huisvesting", "huisvesting"), ("stank", "huisvesting", ""), ("huisvesten", "stank", "")],
+)
+def test_a_slip_of_a_word_that_the_content_has_in_another_form_is_taken_for_it(content, dutch, meant):
+    known = Knowledge(lexicon=Lexicon({content: 1}, 1), is_word={dutch}.__contains__)
+    assert known.meant_by("huisvesitng") == meant
 
 
 def test_words_that_editors_keep_are_not_split_nor_corrected():

@@ -9,7 +9,10 @@ def load(apps, schema_editor):
     Synonyms = apps.get_model("search", "Synonyms")
     if not Synonyms.objects.exists():
         Synonyms.objects.bulk_create(
-            [Synonyms(terms="\n".join(group.terms), leads_to="\n".join(group.leads_to)) for group in first_groups()]
+            [
+                Synonyms(terms="\n".join(group.terms), leads_to="\n".join(group.leads_to), note="Eerste lijst van het platform")
+                for group in first_groups()
+            ]
         )
 
 

@@ -1,5 +1,6 @@
 """What each type of page shows, to whom, and how many questions it asks of the database."""
 
+import datetime as dt
 import json
 from collections import Counter
 
@@ -8,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.apps import apps
 from django.core.files.base import ContentFile
 
+from core import clock
 from core.models import File
 from knowledge import checks, documents
 from knowledge.models import (
@@ -116,6 +118,33 @@ def test_a_rung_has_one_colour_in_the_pyramid_in_the_list_and_on_the_ladder(clie
     in_pyramid = [layer["class"] for layer in shown.select(".lpw-piramide path")]
     assert in_list == in_pyramid[::-1] == [[f"lpw-tone-{number}"] for number in range(1, 7)]
     assert [rung.tone for rung in page.rungs()] == [6, 5, 4, 3, 2, 1]
+
+
+def test_a_rung_says_what_both_sides_may_expect_and_is_found_by_it(client, root):
+    rung = {
+        "number": 1,
+        "name": "Licht",
+        "for_causer": "Hij krijgt een gesprek.",
+        "for_victim": "U wordt gebeld.",
+        "instruments": [],
+    }
+    page = make(Escalatiemodel, root, treden=stream("trede", rung, {"number": 2, "name": "Zwaar", "instruments": []}))
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+    told = {term.get_text(): term.find_next_sibling("dd").get_text() for term in shown.select(".lpw-tekst dt")}
+    assert told == {"Voor wie de overlast geeft": "Hij krijgt een gesprek.", "Voor wie er last van heeft": "U wordt gebeld."}
+    document = documents.escalatiemodel(page)
+    assert [(part.anchor, part.text) for part in document.sections] == [
+        ("trede-1", "Hij krijgt een gesprek. U wordt gebeld."),
+        ("trede-2", ""),
+    ]
+
+
+def test_what_is_new_is_what_came_last_and_not_what_happened_last(root):
+    page = make(Praktijkvoorbeeld, root, year=2015)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    document = documents.praktijkvoorbeeld(page)
+    assert (document.date, document.published) == (dt.date(2015, 1, 1), clock.today())
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import re
 import uuid
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import signing
 from django.test import Client
 
@@ -144,6 +145,14 @@ def test_a_visitor_gets_no_cookie_from_searching(index, client):
 
 def tell(client, text, query="kwantumschuim", **values):
     return client.post("/zoeken/gemist/", {"vraag": wishes.token_for(query), "wens": text, **values})
+
+
+def test_what_is_told_at_too_great_length_is_given_back_whole(client):
+    text = "a" * 13_500
+    page = BeautifulSoup(tell(client, text).content, "html.parser")
+    assert "Nu zijn het er 13500." in page.main.get_text()
+    assert page.find("textarea", {"name": "wens"}).get_text(strip=True) == text
+    assert not SearchWish.objects.exists()
 
 
 def test_what_was_missed_is_kept_without_personal_data(client):

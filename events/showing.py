@@ -26,17 +26,24 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
     free = seats.free_seats(event) if event.pk else event.capacity
     may = event.is_open and event.may_register(person) and registration is None
     kept = kept_forms.take(request, reverse("events:sign_up", args=[event.slug])) if may and event.pk else None
-    comes = registration is not None and registration.state == Registration.State.REGISTERED
     return {
         "registration": registration,
         "free": free,
-        "taken": event.capacity - free if event.capacity and free is not None else None,
+        "taken": min(event.capacity - free, event.capacity) if event.capacity and free is not None else None,
         "is_full": free is not None and free <= 0,
         "form": form or (RegistrationForm(event, kept) if may else None),
         "may_register": may,
         "may_change_answers": registration is not None and event.is_open and event.questions.exists(),
-        "sees_link": bool(event.online_url) and (comes or is_editor(person)),
+        "sees_link": sees_link(event, person, registration),
         "programme": list(event.programme.all()),
         "themes": list(event.themes.all()),
         "body_html": fragments.cached_unless_preview(request, f"tekst:{event.pk}", event.body_html),
     }
+
+
+def sees_link(event: Event, person: Any, registration: Registration | None) -> bool:
+    """Tell whether somebody is offered to join online: until the meeting is over, and not when it is off."""
+    if not event.online_url or event.is_cancelled or event.is_past:
+        return False
+    comes = registration is not None and registration.state == Registration.State.REGISTERED
+    return comes or is_editor(person)

@@ -76,15 +76,16 @@ def change_answers(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(event.url)
     if request.method != "POST":
         kept = kept_forms.take(request)
-        return ask_answers(request, event, RegistrationForm(event, kept) if kept else filled_in(event, registration.answers))
+        form = RegistrationForm(event, kept) if kept else filled_in(event, registration.answers)
+        return ask_answers(request, registration, form)
     form = RegistrationForm(event, request.POST)
     if not form.is_valid():
-        return ask_answers(request, event, form)
+        return ask_answers(request, registration, form)
     try:
         registering.change_answers(event.pk, request.user, form.answers())
     except seats.TooBusyError:
         form.add_error(None, registering.Refusal.BUSY.value)
-        return ask_answers(request, event, form)
+        return ask_answers(request, registration, form)
     except registering.TooLateError as why:
         messages.error(request, str(why))
     else:
@@ -92,9 +93,10 @@ def change_answers(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect(event.url)
 
 
-def ask_answers(request: HttpRequest, event: Event, form: RegistrationForm) -> HttpResponse:
+def ask_answers(request: HttpRequest, registration: Registration, form: RegistrationForm) -> HttpResponse:
+    event = registration.event
     trail = [*event.trail(), {"titel": "Antwoorden wijzigen", "url": request.path}]
-    context = {"event": event, "form": form, "kruimels": trail}
+    context = {"event": event, "registration": registration, "form": form, "kruimels": trail}
     return render(request, "events/answers.html", context, status=422 if form.errors else 200)
 
 

@@ -10,7 +10,7 @@ from wagtail.rich_text import RichText
 
 from core import clock
 from events import registering
-from events.models import Event
+from events.models import Event, Registration
 from events.tests.factories import make_event, make_index
 from members.tests.factories import MemberFactory
 
@@ -149,3 +149,52 @@ def test_the_text_of_a_meeting_is_drawn_once_until_it_is_published_anew(client, 
     event.body = [("text", RichText("<p>Neem twee casussen mee.</p>"))]
     event.save_revision().publish()
     assert "Neem twee casussen mee." in shown(client.get(event.url)).get_text()
+
+
+def page_after(client, event, account, address=None, **changes):
+    """Return what somebody sees of a meeting, or at this address, once it has changed."""
+    Event.objects.filter(pk=event.pk).update(**changes)
+    return shown(signed_in(client, account).get(address or event.url))
+
+
+@pytest.mark.parametrize(
+    ("changes", "joins"),
+    [({}, True), ({"start": -1}, True), ({"is_cancelled": True}, False), ({"start": -4, "end": -1}, False)],
+)
+def test_joining_online_is_offered_until_the_meeting_is_over_or_off(client, changes, joins):
+    event, account = make_event(parent=make_index(), online_url="https://vergaderen.example.org/1"), MemberFactory().account
+    registering.register(event.pk, account)
+    moments = {name: hours if hours is True else clock.now() + dt.timedelta(hours=hours) for name, hours in changes.items()}
+    assert ("Doe online mee" in page_after(client, event, account, **moments).get_text()) is joins
+
+
+@pytest.mark.parametrize("address", [None, "/mijn/"])
+def test_once_the_meeting_has_begun_who_waited_reads_that_no_seat_came_free(client, address):
+    event, account = make_event(parent=make_index(), capacity=0), MemberFactory().account
+    registering.register(event.pk, account, accepts_waiting=True)
+    before, after = (
+        page_after(client, event, account, address, start=clock.now() + dt.timedelta(hours=hours)).get_text() for hours in (1, -1)
+    )
+    assert ("achtlijst, plek 1" in before, "kwam geen plek vrij" in before) == (True, False)
+    assert ("achtlijst, plek 1" in after, "krijgt u vanzelf" in after, "kwam geen plek vrij" in after) == (False, False, True)
+
+
+@pytest.mark.parametrize(("capacity", "told"), [(1, "U bent aangemeld voor"), (0, "U staat op de wachtlijst voor")])
+def test_who_changes_answers_reads_whether_he_has_a_seat(client, capacity, told):
+    event, account = make_event(parent=make_index(), capacity=capacity), MemberFactory().account
+    event.questions.create(text="Eet u mee?")
+    event.save()
+    registering.register(event.pk, account, accepts_waiting=True)
+    page = shown(signed_in(client, account).get(reverse("events:change_answers", args=[event.slug])))
+    assert told in page.get_text()
+
+
+def test_a_meeting_with_people_too_many_is_shown_as_full(client):
+    event = make_event(parent=make_index(), capacity=2)
+    come(event, 2)
+    Registration.objects.create(
+        event=event, account=MemberFactory().account, state=Registration.State.REGISTERED, place=9, over_capacity=True
+    )
+    page = shown(client.get(event.url))
+    assert "2 van de 2 plekken bezet" in page.get_text()
+    assert page.progress["value"] == page.progress["max"] == "2"

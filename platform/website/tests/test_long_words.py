@@ -62,3 +62,31 @@ def test_a_long_word_on_a_members_page_fits_a_phone(open_page):
     page = open_page(PHONE)
     sign_in(page)
     assert too_wide(page, MEMBERS_PAGES) == {}
+
+
+LARGE = "html { font-size: 200% !important; }"
+# Returns the words in the head and the foot of the site that do not stand on one line.
+BROKEN = """() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (!text.parentElement.closest(".lpw-kop, .lpw-voet")) continue;
+    for (const word of text.data.matchAll(/\\S+/g)) {
+      const part = document.createRange();
+      part.setStart(text, word.index);
+      part.setEnd(text, word.index + word[0].length);
+      if (new Set([...part.getClientRects()].map(line => Math.round(line.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("name", [None, "redacteur"])
+def test_large_letters_break_no_word_of_head_and_foot_on_a_large_screen(open_page, name):
+    page = open_page(1280, bypass_csp=True)
+    if name:
+        sign_in(page, name)
+    page.goto("/bijeenkomsten/")
+    page.add_style_tag(content=LARGE)
+    assert page.evaluate(BROKEN) == []

@@ -88,6 +88,7 @@ def show(
     may_write = request.user.has_perm("events.change_registration")
     context = {
         "event": event,
+        "status": status_of(event),
         "registered": rows.registered().order_by("place"),
         "waiting": rows.waiting(),
         "why_waiting": waiting_list.why_waiting(event, free),
@@ -102,6 +103,17 @@ def show(
         "header_icon": "group",
     }
     return render(request, "events/admin/event.html", context, status=status)
+
+
+def status_of(event: Event) -> str:
+    """Return why less can be done with a meeting than usual, for the organiser; empty when nothing is in the way."""
+    if event.is_cancelled:
+        return "Deze bijeenkomst gaat niet door. Toevoegen en afmelden kan niet meer."
+    if event.is_past:
+        return "Deze bijeenkomst is geweest. Toevoegen en afmelden kan niet meer."
+    if not event.live:
+        return "Deze bijeenkomst staat niet op de site. Publiceer haar eerst: daarna kunt u mensen toevoegen."
+    return "Deze bijeenkomst is begonnen. Afmelden kan niet meer, toevoegen nog wel." if event.has_begun else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -53,5 +53,6 @@ def why_waiting(event: Event, free: int | None) -> str:
     if closed:
         return f"Niemand schuift door: {closed}."
     if free is not None and free < 0:
-        return f"Er zijn {-free} mensen te veel aangemeld. Doorschuiven begint als er weer plek is."
+        too_many = "is 1 persoon" if free == -1 else f"zijn {-free} mensen"
+        return f"Er {too_many} te veel aangemeld. Doorschuiven begint als er weer plek is."
     return "Alle plekken zijn bezet. Wie bovenaan staat, schuift door zodra iemand zich afmeldt."

@@ -157,6 +157,44 @@ def test_an_address_that_came_too_late_is_told_why_and_kept(organiser):
     assert "Iemand toevoegen" not in text_of(organiser.get(reverse("aanmeldingen:event", args=[event.pk])))
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"is_cancelled": True}, "Deze bijeenkomst gaat niet door."),
+        ({"live": False}, "Deze bijeenkomst staat niet op de site."),
+        ({"start": -4, "end": -1}, "Deze bijeenkomst is geweest."),
+        ({"start": -1}, "Deze bijeenkomst is begonnen."),
+    ],
+)
+def test_the_page_says_why_less_can_be_done(organiser, changes, told):
+    event = make_event()
+    address = reverse("aanmeldingen:event", args=[event.pk])
+    assert "Deze bijeenkomst" not in text_of(organiser.get(address))
+    moments = {
+        name: value if isinstance(value, bool) else clock.now() + dt.timedelta(hours=value) for name, value in changes.items()
+    }
+    Event.objects.filter(pk=event.pk).update(**moments)
+    assert told in text_of(organiser.get(address))
+
+
+@pytest.mark.parametrize(("too_many", "told"), [(1, "Er is 1 persoon te veel aangemeld."), (2, "Er zijn 2 mensen te veel")])
+def test_who_waits_waits_for_how_many_are_too_many(organiser, too_many, told):
+    event = make_event(capacity=too_many)
+    for _ in range(too_many):
+        come(event)
+    come(event, waits=True)
+    Event.objects.filter(pk=event.pk).update(capacity=0)
+    assert told in text_of(organiser.get(reverse("aanmeldingen:event", args=[event.pk])))
+
+
+def test_a_question_keeps_the_mark_it_ends_with_in_the_list(organiser):
+    event = make_event()
+    given = [{"vraag": "Waar gaat uw zaak over? Noem geen namen.", "antwoord": "Geluid"}]
+    registering.register(event.pk, MemberFactory().account, given)
+    page = BeautifulSoup(organiser.get(reverse("aanmeldingen:event", args=[event.pk])).content, "html.parser")
+    assert [page.select_one(f"tbody {name}").get_text() for name in ("dt", "dd")] == [given[0]["vraag"], "Geluid"]
+
+
 def add(organiser, event, address):
     return organiser.post(reverse("aanmeldingen:add", args=[event.pk]), {"email": address})
 

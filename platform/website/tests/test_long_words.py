@@ -90,3 +90,16 @@ def test_large_letters_break_no_word_of_head_and_foot_on_a_large_screen(open_pag
     page.goto("/bijeenkomsten/")
     page.add_style_tag(content=LARGE)
     assert page.evaluate(BROKEN) == []
+
+
+def test_a_long_answer_leaves_the_organiser_the_names_and_what_he_can_do(open_page):
+    page = open_page(1280)
+    sign_in(page, "organisator")
+    page.goto("/beheer/aanmeldingen/")
+    page.get_by_role("link", name="Expertsessie: lastige zaken").click()
+    row = page.locator(".lpw-deelnemers tbody tr").first
+    row.evaluate("row => { row.cells[3].textContent = 'x'.repeat(1000); }")
+    assert row.locator("th").bounding_box()["width"] > 200
+    assert page.locator("main").evaluate("main => main.scrollWidth - main.clientWidth") == 0
+    button = row.get_by_role("link", name="Afmelden").bounding_box()
+    assert button["x"] + button["width"] <= 1280

@@ -48,11 +48,13 @@ def after_promotion(event: Event, seating: Seating, registration: Registration) 
     send("bijeenkomst_doorgeschoven", key, Notice.of(event, seating), registration)
 
 
-def after_withdrawing(event: Event, seating: Seating, registration: Registration, *, had_seat: bool, by_organiser: bool) -> None:
-    """Tell somebody that he is withdrawn; who only waited had nothing in the calendar to take out."""
+def after_withdrawing(event: Event, seating: Seating, registration: Registration, said: dict[str, Any]) -> None:
+    """Tell somebody that he is withdrawn; who only waited had nothing in the calendar to take out.
+
+    What is said depends on whether he `had_seat`, and whether it was `by_organiser` or `because` of something else.
+    """
     key = key_of("bijeenkomst_afgemeld", registration)
-    said = {"had_seat": had_seat, "by_organiser": by_organiser}
-    send("bijeenkomst_afgemeld", key, Notice.of(event, seating), registration, calendar=had_seat, **said)
+    send("bijeenkomst_afgemeld", key, Notice.of(event, seating), registration, calendar=said["had_seat"], **said)
 
 
 def after_change(event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:

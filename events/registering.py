@@ -111,9 +111,10 @@ def change_answers(event_id: int, account: Any, answers: Answers) -> Registratio
         return registration
 
 
-def withdraw(event_id: int, account: Any, *, by_organiser: bool = False) -> Registration | None:
+def withdraw(event_id: int, account: Any, *, by_organiser: bool = False, because: str = "") -> Registration | None:
     """Withdraw somebody; the first who waits gets the seat. Returns None when there was nothing to withdraw.
 
+    The mail says that the organiser did it, or `because` of what: a sentence.
     Raises `seats.TooBusyError` when the lock did not come free, and TooLateError once the meeting has begun or is off.
     """
     with seats.locked(event_id) as seating:
@@ -127,7 +128,8 @@ def withdraw(event_id: int, account: Any, *, by_organiser: bool = False) -> Regi
         registration.state = Registration.State.WITHDRAWN
         registration.sequence += 1
         registration.save(update_fields=["state", "sequence", "changed"])
-        mails.after_withdrawing(event, seating, registration, had_seat=had_seat, by_organiser=by_organiser)
+        said = {"had_seat": had_seat, "by_organiser": by_organiser, "because": because}
+        mails.after_withdrawing(event, seating, registration, said)
         waiting_list.promote(event, seating)
         return registration
 

@@ -1,5 +1,7 @@
 """Ceasing to be a member: let go by the register keeper, switched off or erased by an administrator."""
 
+from enum import Enum
+
 from django.db import transaction
 from django.dispatch import Signal
 from wagtail.log_actions import log
@@ -9,8 +11,17 @@ from core.access import Person
 from members import joining
 from members.models import Account, Member
 
-# Somebody goes: other rooms free what he holds, in the same transaction. Sent with the `account` and the person `by` whom,
-# more than once for the same account too. A receiver that cannot do its part now raises NotNowError.
+
+class Departure(Enum):
+    """How somebody went, in words for himself."""
+
+    LET_GO = "Ledenbeheer heeft u uitgeschreven als lid."
+    SWITCHED_OFF = "Uw account is uitgezet."
+    ERASED = "Uw gegevens zijn gewist uit het ledenregister."
+
+
+# Somebody goes: other rooms free what he holds, in the same transaction. Sent with the `account`, the person `by` whom, and
+# `how`, a Departure; more than once for the same account too. A receiver that cannot do its part now raises NotNowError.
 member_left = Signal()
 
 
@@ -25,14 +36,14 @@ def let_go(member_id: int, keeper: Person) -> Member:
     Raises `joining.NotToDecideError` when this person is no member, and NotNowError when nothing was done.
     """
     member = joining.decide(member_id, keeper, Member.State.LEFT, "", Member.State.ADMITTED)
-    member_left.send(sender=Member, account=member.account, by=keeper)
+    member_left.send(sender=Member, account=member.account, by=keeper, how=Departure.LET_GO)
     return member
 
 
 @transaction.atomic
 def free_what_is_held(account: Account, administrator: Person) -> None:
     """Free what the person of an account that is switched off still holds. Raises NotNowError; may be done again then."""
-    member_left.send(sender=Member, account=account, by=administrator)
+    member_left.send(sender=Member, account=account, by=administrator, how=Departure.SWITCHED_OFF)
 
 
 @transaction.atomic
@@ -40,5 +51,5 @@ def erase(member: Member, administrator: Person) -> None:
     """Remove a member from the register; the account stays. Raises NotNowError when nothing was done."""
     audit.record(administrator, "gewist", member)
     log(instance=member, action="wagtail.delete")
-    member_left.send(sender=Member, account=member.account, by=administrator)
+    member_left.send(sender=Member, account=member.account, by=administrator, how=Departure.ERASED)
     member.delete()

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from core import clock
-from core.models import AuditEntry
+from core.models import AuditEntry, OutgoingMail
+from core.testing.mail import written
 from events import registering, seats
 from events.models import Registration
 from events.tests.factories import make_event
@@ -105,3 +106,44 @@ def test_a_meeting_where_it_is_busy_is_told(admin, member, full, monkeypatch, bu
     assert "Het is nu erg druk" in told.content.decode()
     assert Member.objects.filter(pk=member.pk).exists()
     assert states(full) == [SEAT, WAITS]
+
+
+@pytest.mark.parametrize(("members_only", "state"), [(False, SEAT), (True, GONE)])
+def test_who_is_let_go_still_comes_to_a_meeting_for_everybody_that_he_may_see(member, members_only, state):
+    event = make_event(audience="iedereen", members_only=members_only)
+    registering.register(event.pk, member.account)
+    leaving.let_go(member.pk, AccountFactory())
+    assert states(event) == [state]
+
+
+@pytest.mark.parametrize("how", ["switch_off", "erase"])
+def test_whose_account_or_data_go_comes_to_no_meeting_at_all(admin, member, how):
+    event = make_event(audience="iedereen")
+    registering.register(event.pk, member.account)
+    if how == "erase":
+        admin.post(reverse("leden:delete", args=[member.pk]))
+    else:
+        switch_off(admin, member.account)
+    assert states(event) == [GONE]
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ("let_go", "Ledenbeheer heeft u uitgeschreven als lid. Daarom bent u ook afgemeld"),
+        ("switch_off", "Uw account is uitgezet. Daarom bent u ook afgemeld"),
+        ("erase", "Uw gegevens zijn gewist uit het ledenregister. Daarom bent u ook afgemeld"),
+    ],
+)
+def test_who_goes_reads_why_he_comes_to_the_meeting_no_more(admin, member, full, how, told):
+    if how == "let_go":
+        leaving.let_go(member.pk, AccountFactory())
+    elif how == "erase":
+        admin.post(reverse("leden:delete", args=[member.pk]))
+    else:
+        switch_off(admin, member.account)
+    mail = written(OutgoingMail.objects.get(kind="bijeenkomst_afgemeld"))
+    for part in (mail.text, mail.html):
+        assert told in part
+        assert "organisator" not in part
+        assert "Bedacht u zich" not in part

@@ -67,6 +67,11 @@ def after_cancelling(event: Event, seating: Seating, registrations: Iterable[Reg
     tell_all("bijeenkomst_geannuleerd", event, seating, registrations)
 
 
+def after_reopening(event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:
+    """Tell everybody on the list that a meeting that was off goes on after all."""
+    tell_all("bijeenkomst_gaat_door", event, seating, registrations)
+
+
 def tell_all(template: str, event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:
     notice = Notice.of(event, seating)
     for registration in registrations:

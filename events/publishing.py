@@ -1,4 +1,4 @@
-"""What publishing a meeting sets going: people are told of another time or place, or that it is off; free seats are given."""
+"""What publishing a meeting sets going: people hear of another time or place, that it is off or on after all; seats are given."""
 
 from typing import Any
 
@@ -38,5 +38,7 @@ def tell(event: Event, seating: Seating, before: dict[str, Any], now: dict[str, 
     everybody = Registration.objects.filter(event=event).active().select_related("account__member")
     if now["is_cancelled"] and not before["is_cancelled"]:
         mails.after_cancelling(event, seating, everybody)
+    elif before["is_cancelled"] and not now["is_cancelled"]:
+        mails.after_reopening(event, seating, everybody)
     elif not now["is_cancelled"]:
         mails.after_change(event, seating, everybody)

@@ -198,6 +198,18 @@ def test_another_time_is_told_once_and_counts_up_in_the_calendar():
     publishing.after_publishing(event.pk)
     mail = written(mails("bijeenkomst_gewijzigd").get())
     assert "SEQUENCE:1" in mail.attachments[0]["content"]
+    for part in (mail.text, mail.html):
+        assert "Het bestand bij deze mail werkt de afspraak in uw agenda bij." in part
+
+
+def test_who_waits_hears_of_another_time_and_nothing_of_a_file_that_he_does_not_get():
+    event = make_event(capacity=0)
+    event.save_revision().publish()
+    sign_up(event, member(), accepts_waiting=True)
+    event.town = "Zwolle"
+    event.save_revision().publish()
+    mail = written(mails("bijeenkomst_gewijzigd").get())
+    assert (mail.attachments, "Het bestand bij deze mail" in mail.text + mail.html) == ([], False)
 
 
 def test_a_cancelled_meeting_is_told_to_everybody_once():
@@ -210,6 +222,30 @@ def test_a_cancelled_meeting_is_told_to_everybody_once():
     event.save_revision().publish()
     assert mails("bijeenkomst_geannuleerd").count() == 3
     assert "De spreker is ziek." in written(mails("bijeenkomst_geannuleerd").first()).text
+
+
+def test_a_meeting_that_goes_on_after_all_is_told_once_and_comes_back_in_the_calendar():
+    event = make_event(capacity=1)
+    event.save_revision().publish()
+    comes, waits = member(), member()
+    for account in (comes, waits):
+        sign_up(event, account, accepts_waiting=True)
+    for is_cancelled in (True, False, False):
+        event.is_cancelled = is_cancelled
+        event.save_revision().publish()
+    assert not mails("bijeenkomst_gewijzigd").exists()
+    told = {mail.to: written(mail) for mail in mails("bijeenkomst_gaat_door")}
+    assert set(told) == {comes.email, waits.email}
+    assert told[comes.email].subject == f"Gaat toch door: {event.title}"
+    off = parsed(written(mails("bijeenkomst_geannuleerd").get(to=comes.email)).attachments[0]["content"])
+    content = told[comes.email].attachments[0]["content"]
+    on = parsed(content)
+    assert (str(off["STATUS"]), str(on["STATUS"]), "METHOD:REQUEST" in content) == ("CANCELLED", "CONFIRMED", True)
+    assert (on["UID"], on["SEQUENCE"] > off["SEQUENCE"]) == (off["UID"], True)
+    assert told[waits.email].attachments == []
+    for part in (told[waits.email].text, told[waits.email].html):
+        assert "U staat nog op de wachtlijst." in part
+        assert "Het bestand bij deze mail" not in part
 
 
 def notice_of(event):

@@ -23,6 +23,7 @@ EventManager = PageManager.from_queryset(EventQuerySet)
 LIST_SIZE = 10
 FIRST_YEAR = 2000
 YEARS_AHEAD = 10
+MOST_SEATS = 10_000
 
 
 class EventKind(models.TextChoices):
@@ -123,11 +124,13 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         indexes = [models.Index(fields=["start"]), models.Index(fields=["end"])]
 
     def clean(self) -> None:
-        """Refuse times that cannot be and a negative capacity."""
+        """Refuse times that cannot be, and a number of seats that is negative or larger than any hall."""
         super().clean()
         errors = self.impossible_years() or self.wrong_order()
         if self.capacity is not None and self.capacity < 0:
             errors["capacity"] = "Het aantal plekken kan niet onder nul zijn. Laat leeg voor geen grens."
+        elif self.capacity is not None and self.capacity > MOST_SEATS:
+            errors["capacity"] = "Het aantal plekken kan niet hoger zijn dan 10.000. Laat leeg voor geen grens."
         if errors:
             raise ValidationError(errors)
 

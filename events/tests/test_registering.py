@@ -48,6 +48,17 @@ def test_a_negative_number_of_seats_is_refused_at_saving():
         event.full_clean()
 
 
+@pytest.mark.parametrize(("capacity", "fits"), [(10_000, True), (10_001, False), (99_999_999_999_999, False)])
+def test_more_seats_than_any_hall_has_are_refused_at_saving(capacity, fits):
+    event = make_event()
+    event.capacity = capacity
+    if fits:
+        event.full_clean()
+        return
+    with pytest.raises(ValidationError, match=r"niet hoger zijn dan 10\.000"):
+        event.full_clean()
+
+
 def test_an_end_before_the_start_and_a_deadline_after_it_are_refused():
     event = make_event()
     event.end = event.start - dt.timedelta(hours=1)

@@ -25,6 +25,20 @@ def test_a_guide_without_editions_owner_or_date_tells_nothing_about_itself(clien
     assert "Over deze handreiking" not in shown(client, Handreiking)
 
 
+@pytest.mark.parametrize("model", [Handreiking, Voorbeeldaanpak])
+def test_an_article_without_headings_names_none_and_can_be_printed(client, model):
+    html = shown(client, model)
+    assert "Op deze pagina" not in html
+    assert "op-deze-pagina" not in html
+    assert "data-afdrukken" in html
+
+
+def test_an_article_with_only_a_source_names_it(client):
+    html = shown(client, Handreiking, sources=[("source", {"title": "Wetboek"})])
+    assert "Op deze pagina" in html
+    assert 'href="#bronnen"' in html
+
+
 @pytest.mark.parametrize("values", [{"kept_by": "Redactie"}, {"review_date": clock.today() + dt.timedelta(days=9)}])
 def test_a_guide_with_an_owner_or_a_date_does(client, values):
     assert "Over deze handreiking" in shown(client, Handreiking, **values)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import ImproperlyConfigured
 
+from search import engines
 from search.documents import sources
 from search.fields import FACETS
 from search.shapes import FACET_LABELS
@@ -28,3 +30,13 @@ def kinds_differ(**_: Any) -> list[CheckMessage]:
         for model in set(models)
         if models.count(model) > 1
     ]
+
+
+@register()
+def the_engine_is_known(**_: Any) -> list[CheckMessage]:
+    """SEARCH_URL names an engine; otherwise each search would fail."""
+    try:
+        engines.address()
+    except ImproperlyConfigured as problem:
+        return [Error(str(problem), id="search.E003")]
+    return []

@@ -15,8 +15,38 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
-DEMO = env.bool("DEMO", default=False)
-DEBUG = env.bool("DEBUG", default=False)
+YES = ("1", "true", "ja", "yes", "on")
+NO = ("", "0", "false", "nee", "no", "off")
+KNOWN_DATABASES = ("sqlite", "postgres", "postgresql")
+
+
+def yes_or_no(name: str) -> bool:
+    """Read a variable that is on or off; off when it is not set. Raises ImproperlyConfigured for any other word."""
+    word = env.str(name, default="").strip().lower()
+    if word not in YES + NO:
+        raise ImproperlyConfigured(f"De omgevingsvariabele {name} is ja of nee (1 of 0), en niets anders.")
+    return word in YES
+
+
+def database(url: str) -> dict[str, Any]:
+    """Read the address of the database. Raises ImproperlyConfigured for one that we do not know.
+
+    The address itself is not told: it may hold a password.
+    """
+    try:
+        if url.partition("://")[0] in KNOWN_DATABASES:
+            config: dict[str, Any] = env.db_url_config(url)
+            return config
+    except ValueError:
+        pass
+    raise ImproperlyConfigured(
+        "DATABASE_URL noemt geen database die wij kennen. Kijk naar het begin, de schuine strepen en de poort. "
+        "Voorbeeld: sqlite:////var/platform.sqlite3 of postgres://naam:wachtwoord@host:5432/database."
+    )
+
+
+DEMO = yes_or_no("DEMO")
+DEBUG = yes_or_no("DEBUG")
 
 
 def required(name: str, demo_default: str) -> str:
@@ -121,7 +151,7 @@ FORM_RENDERER = "core.forms.SiteRenderer"
 # Data
 
 DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'platform.sqlite3'}")
-DATABASES: dict[str, Any] = {"default": env.db_url_config(DATABASE_URL)}
+DATABASES: dict[str, Any] = {"default": database(DATABASE_URL)}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -218,7 +248,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_SSL_REDIRECT = SITE_IS_SECURE
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+BEHIND_PROXY = yes_or_no("BEHIND_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 # Limits on signing in are counted per visitor, not per proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0

@@ -17,7 +17,16 @@ from wagtail.models import Site
 from website.demo import site
 
 LOCAL = "127.0.0.1"
+LAST_PORT = 65535
 DEMO_ADDRESSES = ("lid", "redacteur", "ledenbeheer", "organisator", "beheer")
+
+
+def port_of(text: str) -> int:
+    """Return the number of the port. Raises CommandError when no program can listen there."""
+    port = int(text) if text.isdecimal() else 0
+    if not 1 <= port <= LAST_PORT:
+        raise CommandError(f"«{text}» is geen poort. Kies een getal van 1 tot en met {LAST_PORT}, bijvoorbeeld --port 8001.")
+    return port
 
 
 def refuse_taken(host: str, port: int) -> None:
@@ -32,21 +41,22 @@ class Command(BaseCommand):
     help = "Maakt de database en (op de demosite) de inhoud klaar, en start de site en de achtergrondwerker. Ctrl-C stopt alles."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=8000, help="poort (standaard 8000)")
+        parser.add_argument("--port", default="8000", help="poort (standaard 8000)")
         parser.add_argument("--host", default=LOCAL, help="adres om op te luisteren (standaard alleen deze machine)")
         parser.add_argument("--prepare-only", action="store_true", help="maak alles klaar, start niets")
 
-    def handle(self, *, port: int, host: str, prepare_only: bool, **options: Any) -> None:
+    def handle(self, *, port: str, host: str, prepare_only: bool, **options: Any) -> None:
+        number = port_of(port)
         if not prepare_only:
-            refuse_taken(host, port)
-        address = f"http://{host}:{port}"
+            refuse_taken(host, number)
+        address = f"http://{host}:{number}"
         if settings.DEMO and host == LOCAL and "SITE_URL" not in os.environ:
             # Links in mails and feeds lead to where the demo site is.
             os.environ["SITE_URL"] = settings.SITE_URL = address
         self.prepare()
         if prepare_only:
             return
-        processes = [self.start_server(host, port), self.start_worker()]
+        processes = [self.start_server(host, number), self.start_worker()]
         self.show_addresses(address)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:

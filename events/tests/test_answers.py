@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from core import clock
+from core.kept_forms import OWNER_FIELD, owner_key
 from core.models import OutgoingMail
 from events import registering
 from events.forms import chosen
@@ -153,7 +154,8 @@ def test_the_answers_of_another_stay_his(client, account, event):
 def test_what_was_typed_waits_until_who_typed_it_is_signed_in(client, account, event):
     registering.register(event.pk, account, GIVEN)
     client.logout()
-    assert client.post(address(event), typed(event, Rol="Mediator")).url == f"/inloggen/?next={address(event)}"
+    sent = {**typed(event, Rol="Mediator"), OWNER_FIELD: owner_key(account)}
+    assert client.post(address(event), sent).url == f"/inloggen/?next={address(event)}"
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     page = BeautifulSoup(client.get(address(event)).content, "html.parser")
     assert [field["value"] for field in page.select("input[type=radio][checked]")] == ["Mediator"]

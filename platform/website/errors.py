@@ -30,6 +30,8 @@ NEVER_FILLED_AGAIN = {
     "account_reset_password_from_key",
     "usersessions_list",
 }
+TRY_AGAIN = "Deze pagina stond te lang open. Probeer het nog eens."
+STILL_THERE = "Deze pagina stond te lang open. Wat u typte, staat er nog. Verstuur het formulier opnieuw."
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 (Django's interface)
@@ -60,10 +62,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     if request.user.is_authenticated and page in ENTRANCES:
         messages.info(request, "U bent al ingelogd.")
     elif page in NEVER_FILLED_AGAIN:
-        messages.warning(request, "Deze pagina stond te lang open. Probeer het nog eens.")
-    else:
-        kept_forms.keep(request)
-        messages.warning(request, "Deze pagina stond te lang open. Wat u typte, staat er nog. Verstuur het formulier opnieuw.")
+        messages.warning(request, TRY_AGAIN)
+    elif not kept_forms.keep_until_signed_in(request):
+        messages.warning(request, STILL_THERE if kept_forms.keep(request) else TRY_AGAIN)
     return redirect(request.get_full_path())
 
 

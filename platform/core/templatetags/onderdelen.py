@@ -6,9 +6,12 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template import Context
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page
+
+from core import kept_forms
 
 register = template.Library()
 
@@ -72,6 +75,14 @@ def choice_control(choice: Any, attributes: dict[str, Any]) -> SafeString:
     choice.data["attrs"] = {**choice.data["attrs"], **attributes}
     choice.data["wrap_label"] = False
     return SafeString(choice.tag())
+
+
+@register.simple_tag(takes_context=True)
+def formulier_van(context: Context) -> str:
+    """Draw the hidden field that says for whom a form is, so that what is typed comes back to nobody else."""
+    request = context.get("request")
+    key = kept_forms.owner_key(request.user) if request else ""
+    return format_html('<input type="hidden" name="{}" value="{}">', kept_forms.OWNER_FIELD, key) if key else ""
 
 
 @register.simple_tag(takes_context=True)

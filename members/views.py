@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
 from allauth.account.stages import LoginStage
 from allauth.account.views import SignupView
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
@@ -28,6 +29,8 @@ from members.models import Account, Consent, Member, Municipality, Organisation
 DIRECTORY_PAGE = 24
 MOST_SUGGESTIONS = 10
 SHORTEST_QUESTION = 2
+TOO_SOON = "Wij stuurden net al een mail naar dit adres. Wacht een halve minuut en probeer het dan opnieuw."
+TOO_MANY = "Via uw netwerk melden zich nu veel mensen tegelijk aan. Wacht een minuut en verstuur het formulier dan opnieuw."
 
 
 class JoinView(SignupView):
@@ -52,18 +55,21 @@ class JoinView(SignupView):
         return redirect(self.passthrough_next_url(reverse(stage.urlname)))
 
     def form_valid(self, form: JoinForm) -> HttpResponse:
-        """Go on to the code. Who just got a mail keeps what was typed, and may try again in a moment."""
+        """Go on to the code. Who must wait a moment first keeps what was typed."""
+        if not ratelimit.consume(self.request, action="join"):
+            return self.told_to_wait(form, TOO_MANY)
         response: HttpResponse = self.join_once(form)
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and not self.is_code_underway(form):
-            form.add_error(
-                None, "Wij stuurden net al een mail naar dit adres. Wacht een halve minuut en probeer het dan opnieuw."
-            )
-            shown: HttpResponse = self.form_invalid(form)
-            return shown
+            return self.told_to_wait(form, TOO_SOON)
         # Who mistyped his address comes back from the page for the code.
         kept_forms.keep(self.request)
         given_answers.keep(self.request, form.cleaned_data["email"], form.application())
         return redirect(self.passthrough_next_url(reverse("account_email_verification_sent")))
+
+    def told_to_wait(self, form: JoinForm, why: str) -> HttpResponse:
+        form.add_error(None, why)
+        shown: HttpResponse = self.form_invalid(form)
+        return shown
 
     def is_code_underway(self, form: JoinForm) -> bool:
         """Tell whether this browser has the page open for a code that was mailed to this address."""

@@ -187,6 +187,43 @@ def test_sending_the_form_again_at_once_keeps_what_was_typed(client, zwolle):
     assert "Sanne de Vries" in again.content.decode()
 
 
+@pytest.fixture
+def busy(settings):
+    """Let one address of the network send two whole forms a minute."""
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "join": "2/m/ip"}
+
+
+def test_a_room_full_of_people_may_join_at_once(zwolle):
+    answers = [Client().post("/aanmelden/", {**ANSWERS, "email": f"lid{number}@zwolle.example.org"}) for number in range(30)]
+    assert {answer.status_code for answer in answers} == {302}
+
+
+def test_where_too_many_join_at_once_nothing_typed_is_lost(zwolle, busy):
+    for number in range(2):
+        Client().post("/aanmelden/", {**ANSWERS, "email": f"lid{number}@zwolle.example.org"})
+    page = Client().post("/aanmelden/", ANSWERS).content.decode()
+    assert "Wacht een minuut en verstuur het formulier dan opnieuw." in page
+    assert 'value="Sanne de Vries"' in page
+    assert Account.objects.count() == 2
+
+
+def test_a_mistake_and_the_short_form_do_not_count_as_joining(zwolle, busy):
+    for _ in range(4):
+        Client().post("/aanmelden/", {**ANSWERS, "name": ""})
+        Client().post(reverse("members:begin_joining"), {"name": "Sanne"})
+    assert Client().post("/aanmelden/", ANSWERS).status_code == 302
+
+
+def test_who_tries_something_too_often_reads_how_long_to_wait_and_finds_the_way_back(settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    for _ in range(2):
+        answer = Client().post("/inloggen/?next=/mijn/", {"login": "x@example.org", "password": "y"})
+    page = BeautifulSoup(answer.content, "html.parser").main
+    assert answer.status_code == 429
+    assert "Wacht een minuut." in page.get_text()
+    assert page.find("a", string="Probeer het daarna opnieuw")["href"] == "/inloggen/?next=/mijn/"
+
+
 @pytest.mark.parametrize(
     ("state", "decide"),
     [

@@ -27,3 +27,6 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 # Whoever changes address or password is told so, at the old address too.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+# A room full of people joins from one address of the network. What counts is a whole form, which makes an account and a mail;
+# django-allauth's own limit would count each mistake too.
+ACCOUNT_RATE_LIMITS = {"signup": None, "join": "60/m/ip"}

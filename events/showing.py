@@ -33,6 +33,7 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
         "is_full": free is not None and free <= 0,
         "form": form or (RegistrationForm(event, kept) if may else None),
         "may_register": may,
+        "member": getattr(person, "member", None) if person.is_authenticated and not may else None,
         "may_change_answers": registration is not None and event.is_open and event.questions.exists(),
         "sees_link": sees_link(event, person, registration),
         "programme": list(event.programme.all()),

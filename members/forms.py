@@ -64,10 +64,8 @@ class ShortJoinForm(forms.Form):
     organisation = organisation_field(required=True)
 
 
-class JoinForm(AddressMixin, SignupForm):
-    """Becoming a member. The address is proven by a code that goes to it."""
-
-    field_order = ("name", "email", "organisation", "municipalities", "discipline", "newsletter", "directory")
+class ApplicationForm(forms.Form):
+    """What everybody is asked who becomes a member."""
 
     name = name_field()
     organisation = organisation_field(required=False, help_text=f"{LEAVE_EMPTY} {SUGGESTED}")
@@ -76,24 +74,13 @@ class JoinForm(AddressMixin, SignupForm):
     newsletter = consent_field(Consent.Purpose.NEWSLETTER)
     directory = consent_field(Consent.Purpose.DIRECTORY)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # The code that proves the address signs in too; a password can be set afterwards.
-        del self.fields["password1"]
-        email = self.fields["email"]
-        email.label = "E-mailadres van uw werk"
-        email.help_text = (
-            "Wij sturen een code naar dit adres. Kennen wij uw organisatie aan het deel na de @, dan bent u meteen lid."
-        )
-        email.error_messages = {
-            "required": "Vul uw e-mailadres in.",
-            "invalid": "Vul een volledig e-mailadres in, zoals naam@gemeente.nl.",
-        }
-        email.widget.attrs = {"autocomplete": "email"}
+    def address(self) -> str:
+        """Return the address of who applies; empty when it is wrong."""
+        return str(self.cleaned_data.get("email", ""))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        email, organisation = cleaned.get("email"), cleaned.get("organisation")
+        email, organisation = self.address(), cleaned.get("organisation")
         if email and not organisation and "organisation" not in self.errors:
             known = Organisation.objects.with_domain_of(email).first()
             if known:
@@ -113,6 +100,38 @@ class JoinForm(AddressMixin, SignupForm):
             newsletter=data["newsletter"],
             directory=data["directory"],
         )
+
+
+class MembershipForm(ApplicationForm):
+    """Becoming a member with an account that is there already: its address is known, and proven."""
+
+    def __init__(self, account: Account, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
+    def address(self) -> str:
+        return self.account.email
+
+
+class JoinForm(AddressMixin, ApplicationForm, SignupForm):
+    """Becoming a member. The address is proven by a code that goes to it."""
+
+    field_order = ("name", "email", "organisation", "municipalities", "discipline", "newsletter", "directory")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The code that proves the address signs in too; a password can be set afterwards.
+        del self.fields["password1"]
+        email = self.fields["email"]
+        email.label = "E-mailadres van uw werk"
+        email.help_text = (
+            "Wij sturen een code naar dit adres. Kennen wij uw organisatie aan het deel na de @, dan bent u meteen lid."
+        )
+        email.error_messages = {
+            "required": "Vul uw e-mailadres in.",
+            "invalid": "Vul een volledig e-mailadres in, zoals naam@gemeente.nl.",
+        }
+        email.widget.attrs = {"autocomplete": "email"}
 
     def try_save(self, request: HttpRequest) -> tuple[Account | None, HttpResponseBase | None]:
         """Make the account; who applied before and proved nothing yet goes on with the one he has, and gets a new code."""

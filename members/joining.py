@@ -42,6 +42,19 @@ def apply(account: Account, application: Application) -> Member:
     return member
 
 
+@transaction.atomic
+def join(account: Account, application: Application) -> Member | None:
+    """Put who has an account, whose address is proven, in the register, by the same rules as anybody.
+
+    Returns None when this person is in the register already.
+    """
+    Account.objects.select_for_update().get(pk=account.pk)
+    if Member.objects.filter(account=account).exists():
+        return None
+    apply(account, application)
+    return prove(account, application)
+
+
 def applicant(email: str) -> Account | None:
     """Return the account of who applied with this address, and proved it nowhere yet."""
     unproven = Account.objects.filter(is_active=True, last_login=None, member__state=Member.State.UNPROVEN)
@@ -54,11 +67,11 @@ def prove(account: Account, application: Application | None = None) -> Member | 
 
     The answers are those given where the address was proven. When none were given there, what stands in the register
     stays, and newsletter and directory are not agreed to: anybody can have typed this address.
-    Safe to call again: a member who is past this point stays as he is. Returns None when the account has no member.
+    Safe to call again: a member who is past this point stays as he is. Returns None when there was nothing to go on with.
     """
     member = Member.objects.select_for_update().filter(account=account).first()
     if member is None or member.state != Member.State.UNPROVEN:
-        return member
+        return None
     if application is not None:
         answer(member, application)
         agree(member, application)
@@ -73,6 +86,13 @@ def prove(account: Account, application: Application | None = None) -> Member | 
     member.save(update_fields=["organisation", "state", "decided"])
     mail(member, "lid_welkom")
     return member
+
+
+def outcome(member: Member) -> str:
+    """Return what somebody reads whose application just went on."""
+    if member.is_admitted:
+        return "U bent nu lid. Fijn dat u meedoet."
+    return "Uw aanmelding wacht op ledenbeheer. Binnen vijf werkdagen krijgt u een mail met het antwoord."
 
 
 def answer(member: Member, application: Application) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed, email_confirmed
+from django.contrib import messages
 from django.dispatch import receiver
 from django.http import HttpRequest
 
@@ -12,7 +13,10 @@ from members import given_answers, joining
 
 @receiver(email_confirmed)
 def go_on_with_application(request: HttpRequest, email_address: EmailAddress, **_: Any) -> None:
-    joining.prove(email_address.user, given_answers.take(request, email_address.email))
+    """Go on with an application whose address was proven, and tell how that ended, wherever the person goes now."""
+    member = joining.prove(email_address.user, given_answers.take(request, email_address.email))
+    if member is not None:
+        messages.success(request, joining.outcome(member))
 
 
 @receiver(email_changed)

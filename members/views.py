@@ -3,8 +3,10 @@
 from http import HTTPStatus
 from typing import Any
 
+from allauth.account.decorators import verified_email_required
 from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
 from allauth.account.stages import LoginStage
+from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import SignupView
 from allauth.core import ratelimit
 from django.contrib import messages
@@ -22,8 +24,8 @@ from core import clock, kept_forms
 from core.access import sees_member_items
 from core.paging import page_of
 from core.vocabulary import Discipline
-from members import consent, directory, given_answers, my_pages
-from members.forms import ChoicesForm, JoinForm, OwnDataForm
+from members import consent, directory, given_answers, joining, my_pages
+from members.forms import ChoicesForm, JoinForm, MembershipForm, OwnDataForm
 from members.models import Account, Consent, Member, Municipality, Organisation
 
 DIRECTORY_PAGE = 24
@@ -47,6 +49,12 @@ class JoinView(SignupView):
         kwargs: dict[str, Any] = super().get_form_kwargs()
         kept = kept_forms.take(self.request) if self.request.method == "GET" else None
         return {**kwargs, "data": kept} if kept else kwargs
+
+    def get_authenticated_redirect_url(self) -> str:
+        """Lead who is signed in, but in no register, to the same questions without a code."""
+        if Member.objects.filter(account_id=self.request.user.pk).exists():
+            return str(super().get_authenticated_redirect_url())
+        return str(self.passthrough_next_url(reverse("members:become_member")))
 
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> HttpResponseRedirect | None:
         """Lead back to the code that was mailed; a form sent from another tab is a new application, and counts."""
@@ -126,6 +134,26 @@ def own_member(request: HttpRequest) -> Member | None:
         .prefetch_related("municipalities")
         .first()
     )
+
+
+@kept_forms.signed_in
+@verified_email_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def become_member(request: HttpRequest) -> HttpResponse:
+    """The joining questions for who has an account and is in no register; no code is needed."""
+    assert isinstance(request.user, Account)  # noqa: S101 (signed_in saw to it)
+    onward = get_next_redirect_url(request) or reverse("members:my_platform")
+    if own_member(request) is not None:
+        return redirect(onward)
+    form = MembershipForm(request.user, request.POST if request.method == "POST" else kept_forms.take(request))
+    if request.method == "POST" and form.is_valid():
+        member = joining.join(request.user, form.application())
+        if member is not None:
+            messages.success(request, joining.outcome(member))
+        return redirect(onward)
+    context = {"form": form, "municipality_names": municipality_names()}
+    return render(request, "members/lid_worden.html", context, status=422 if form.errors else 200)
 
 
 @login_required

@@ -12,7 +12,8 @@ from core import clock
 from events import registering
 from events.models import Event, Registration
 from events.tests.factories import make_event, make_index
-from members.tests.factories import MemberFactory
+from members.tests.factories import AccountFactory, MemberFactory, MunicipalityFactory, OrganisationDomainFactory
+from members.tests.test_joining import ANSWERS, newest_code
 
 pytestmark = pytest.mark.django_db
 
@@ -198,3 +199,24 @@ def test_a_meeting_with_people_too_many_is_shown_as_full(client):
     page = shown(client.get(event.url))
     assert "2 van de 2 plekken bezet" in page.get_text()
     assert page.progress["value"] == page.progress["max"] == "2"
+
+
+def test_who_is_in_no_register_is_led_to_the_questions_and_back(client):
+    event = make_event(parent=make_index(), audience="leden")
+    page = shown(signed_in(client, AccountFactory()).get(event.url))
+    (link,) = [link["href"] for link in page.find_all("a") if link.get_text(strip=True) == "Word lid"]
+    assert link == f"/mijn/lid-worden/?next={event.url}%23aanmelden"
+
+
+@pytest.mark.parametrize(("domain", "said"), [("elders", "Uw aanmelding wacht op ledenbeheer."), ("bekend", "U bent nu lid.")])
+def test_who_joins_from_a_meeting_reads_there_how_that_ended(client, domain, said):
+    MunicipalityFactory(name="Zwolle", slug="zwolle")
+    OrganisationDomainFactory(domain="bekend.example.org")
+    event, address = make_event(parent=make_index(), audience="leden"), f"sanne@{domain}.example.org"
+    at = client.post("/aanmelden/", {**ANSWERS, "email": address, "next": event.url}).url
+    page = client.post(at, {"code": newest_code(address)}, follow=True)
+    assert page.redirect_chain[-1][0] == event.url
+    assert said in page.content.decode()
+    again = shown(client.get(event.url)).get_text()
+    assert ("Uw aanmelding als lid wacht op ledenbeheer." in again) is (domain == "elders")
+    assert "geen lid" not in again

@@ -82,6 +82,7 @@ PLACES = {
     "/wachtwoord-vergeten/klaar/": "Wachtwoord gewijzigd",
     "/leden/": "Ledengids",
     "/mijn/": "Mijn platform",
+    "/mijn/lid-worden/": "Lid worden",
     "/mijn/gegevens/": "Mijn gegevens",
     "/mijn/keuzes/": "Mijn keuzes",
     "/mijn/e-mail/": "E-mailadres",

@@ -50,6 +50,7 @@ RULES = {
     "aanmelden/organisaties/": ("/aanmelden/organisaties/?q=zwolle", OPEN),
     "leden/": ("/leden/", (302, 403, 200, 200)),
     "mijn/": ("/mijn/", SIGN_IN),
+    "mijn/lid-worden/": ("/mijn/lid-worden/", (302, 302, 302, 302)),
     "mijn/gegevens/": ("/mijn/gegevens/", SIGN_IN),
     "mijn/keuzes/": ("/mijn/keuzes/", SIGN_IN),
     "zoeken/": ("/zoeken/?q=geluid", OPEN),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core import audit
+from core.forms import ProseField
 from events import exports, mails, registering, seats, waiting_list
 from events.models import Event, Registration, Seating
 from members.models import Account
@@ -47,8 +48,8 @@ class MessageForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies aan wie het bericht gaat."},
     )
-    subject = forms.CharField(label="Onderwerp", max_length=150, error_messages={"required": "Vul een onderwerp in."})
-    text = forms.CharField(
+    subject = ProseField(label="Onderwerp", max_length=150, error_messages={"required": "Vul een onderwerp in."})
+    text = ProseField(
         label="Bericht",
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 8}),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from core.forms import ProseField
 from core.text import without_invisible
 from events.answers import by_question, numbered
 from events.models import Event, EventQuestion
@@ -86,4 +87,4 @@ def field_for(question: EventQuestion) -> forms.Field:
     if question.kind == kinds.TICK:
         return forms.BooleanField(**options)
     widget = forms.Textarea(attrs={"rows": 4}) if question.kind == kinds.LONG_TEXT else forms.TextInput
-    return forms.CharField(max_length=LONGEST_ANSWER, widget=widget, **options)
+    return ProseField(max_length=LONGEST_ANSWER, widget=widget, **options)

@@ -13,6 +13,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from core import audit
+from core.forms import ProseField
 from members import joining, leaving, merging
 from members.models import Member, Municipality
 
@@ -83,7 +84,7 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies of u deze persoon toelaat."},
     )
-    reason = forms.CharField(
+    reason = ProseField(
         label="Reden (alleen als u niet toelaat)",
         required=False,
         max_length=1000,

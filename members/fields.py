@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core.forms import ProseField
 from core.text import without_invisible
 from members import municipality_names
 from members.models import Municipality
 
 
-class PlainTextField(forms.CharField):
+class PlainTextField(ProseField):
     """One line of text without signs that nobody sees; what holds no letter or digit is as good as empty."""
 
     def to_python(self, value: Any) -> str:
@@ -18,7 +19,7 @@ class PlainTextField(forms.CharField):
         return text if any(sign.isalnum() for sign in text) else ""
 
 
-class MunicipalitiesField(forms.CharField):
+class MunicipalitiesField(ProseField):
     """Names of municipalities with commas between them; gives the municipalities themselves."""
 
     def __init__(self, **options: Any) -> None:

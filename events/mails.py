@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from core.mail import Attachment, Mail, queue_mail, render_plain
+from core.mail import Attachment, Mail, queue_mail, render_plain, with_contact
 from core.models import OutgoingMail
 from events import calendar_files
 from events.models import Event, Registration, Seating
@@ -100,4 +100,4 @@ def preview_from_organiser(event: Event, subject: str, text: str) -> str:
     """Return the text of a message as its receivers will get it, with «(naam)» for who reads it."""
     notice = Notice.of(event, Seating.objects.filter(event=event).first() or Seating(event=event))
     context = {"event": notice.as_row(), "name": "(naam)", "onderwerp": subject, "tekst": text}
-    return render_plain("mail/bijeenkomst_bericht.txt", context).partition("\n")[2].strip()
+    return with_contact(render_plain("mail/bijeenkomst_bericht.txt", context).partition("\n")[2].strip())

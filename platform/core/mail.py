@@ -90,11 +90,16 @@ def write(row: OutgoingMail) -> None:
     context = {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL, **row.context}
     subject, _, text = render_plain(f"mail/{row.kind}.txt", context).lstrip().partition("\n")
     row.subject = " ".join(subject.split())[:250]
-    row.text = text.strip() + "\n"
+    row.text = with_contact(text.strip()) + "\n"
     row.html = render_to_string(f"mail/{row.kind}.html", {**context, "subject": subject.strip()})
     row.attachments = [
         {**part, "content": makers[part["maker"]](row.to, row.context)} if part.get("maker") else part for part in row.attachments
     ]
+
+
+def with_contact(text: str) -> str:
+    """Return the text with the address for questions below it, as the HTML has; a text that names it stays as it is."""
+    return text if settings.CONTACT_EMAIL in text else f"{text}\n\nVragen? Mail {settings.CONTACT_EMAIL}."
 
 
 def render_plain(template_name: str, context: Mapping[str, Any]) -> str:
@@ -134,8 +139,9 @@ def deliver(row: OutgoingMail) -> None:
 
 
 def message_of(row: OutgoingMail) -> EmailMultiAlternatives:
-    """Return a written mail as Django sends it."""
-    message = EmailMultiAlternatives(row.subject, row.text, to=[row.to], headers=row.headers)
+    """Return a written mail as Django sends it; an answer goes to people, not to the address that only sends."""
+    reply_to = [settings.CONTACT_EMAIL]
+    message = EmailMultiAlternatives(row.subject, row.text, to=[row.to], reply_to=reply_to, headers=row.headers)
     if row.html:
         message.attach_alternative(row.html, "text/html")
     for attachment in row.attachments:

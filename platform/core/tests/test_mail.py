@@ -47,6 +47,17 @@ def test_the_worker_writes_and_sends_what_was_queued(maker):
     assert message.attachments[0].content == "voor lid@example.org over Proef"
 
 
+def test_an_answer_goes_to_people(settings):
+    tasks.send_queued_mail.call(queued().key)
+    assert sent_mail.outbox[0].reply_to == [settings.CONTACT_EMAIL]
+
+
+@pytest.mark.parametrize("said", ["Dag.", "Klopt het niet? Mail info@platformwoonoverlast.nl."])
+def test_every_text_names_once_where_questions_go(settings, said):
+    tasks.send_queued_mail.call(queued(context={"onderwerp": "Proef", "tekst": said}).key)
+    assert sent_mail.outbox[0].body.count(settings.CONTACT_EMAIL) == 1
+
+
 def test_a_mail_with_the_same_key_is_not_written_again():
     assert queued().pk == queued(to="ander@example.org").pk
     for task in DBTaskResult.objects.all():

@@ -221,6 +221,7 @@ def directory_page(request: HttpRequest) -> HttpResponseBase:
         "wanted": wanted,
         "municipality_options": directory.municipality_options(wanted.municipality),
         "disciplines": Discipline.choices,
+        "member": getattr(request.user, "member", None),
     }
     return render(request, "members/leden.html", context)
 

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
@@ -23,10 +22,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.filter(state=Member.State.WAITING)
 
     def visible_to(self, person: Person) -> "MemberQuerySet":
-        """Return the members whom this person may see in the directory: those who chose to stand in it, and oneself."""
+        """Return the members whom this person may see in the directory: those who chose to stand in it."""
         if not sees_member_items(person):
             return self.none()
-        return self.admitted().filter(Q(in_directory=True) | Q(account_id=person.pk))
+        return self.admitted().filter(in_directory=True)
 
 
 class SortNameField(models.CharField[str, str]):

@@ -56,9 +56,18 @@ def test_a_member_sees_who_chose_to_be_seen(client):
     assert "Wachtend" not in page
 
 
-def test_everybody_sees_oneself_also_when_hidden():
-    member = MemberFactory(in_directory=False)
-    assert list(Member.objects.visible_to(member.account)) == [member]
+def test_who_chose_not_to_be_seen_stands_nowhere_and_reads_so(client):
+    member = MemberFactory(name="Liever Niet", in_directory=False)
+    MemberFactory(name="Sanne de Vries")
+    sign_in(client, member.account)
+    page = BeautifulSoup(client.get("/leden/").content, "html.parser").main
+    assert [name.get_text() for name in page.select(".lpw-lid__naam")] == ["Sanne de Vries"]
+    assert page.find(id="leden-titel").get_text() == "1 lid"
+    assert "U staat er nu niet in." in page.get_text()
+    Member.objects.update(in_directory=True)
+    shown = client.get("/leden/").content.decode()
+    assert "Liever Niet" in shown
+    assert "U staat er nu niet in." not in shown
     assert not Member.objects.visible_to(AccountFactory()).exists()
 
 

@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from allauth.account.internal.flows.email_verification_by_code import EMAIL_VERIFICATION_CODE_SESSION_KEY
+from allauth.account.internal.flows.email_verification_by_code import (
+    EMAIL_VERIFICATION_CODE_SESSION_KEY,
+    EmailVerificationProcess,
+)
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
-from allauth.account.views import ConfirmEmailVerificationCodeView, ConfirmLoginCodeView
+from allauth.account.views import ConfirmEmailVerificationCodeView, ConfirmLoginCodeView, EmailView
 from allauth.core.exceptions import ImmediateHttpResponse, RateLimited
 from django.conf import settings
 from django.contrib import messages
@@ -142,5 +145,14 @@ class ConfirmSignInView(PatientMixin, ConfirmLoginCodeView):
     begin_at = "account_request_login_code"
 
 
+class ChangeAddressView(EmailView):
+    """Asking for another address; a code that is underway can still be typed over."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "underway": EmailVerificationProcess.resume(self.request)}
+
+
+change_address = ChangeAddressView.as_view()
 confirm_address = ConfirmAddressView.as_view()
 confirm_sign_in = ConfirmSignInView.as_view()

@@ -5,6 +5,7 @@ import time
 
 import pytest
 from allauth.account.internal.flows import code_verification
+from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client, override_settings
@@ -130,6 +131,18 @@ def test_asking_for_a_code_again_too_soon_leaves_the_page_as_it_is(client, membe
     assert page.status_code == 200
     assert "Wacht een halve minuut" in page.content.decode()
     assert "nieuw@zwolle.example.org" in page.content.decode()
+
+
+def test_a_code_for_another_address_that_is_still_open_is_found_again(client, member):
+    client.force_login(member.account, backend=BACKEND)
+    client.post("/account/opnieuw-inloggen/", {"password": SECRET})
+    assert "Typ de code over" not in client.get("/mijn/e-mail/").content.decode()
+    client.post("/mijn/e-mail/", {"email": "nieuw@zwolle.example.org", "action_add": ""})
+    page = BeautifulSoup(client.get("/mijn/e-mail/").content, "html.parser").main
+    assert "Wij mailden een code naar nieuw@zwolle.example.org." in page.get_text()
+    client.post(page.find("a", string=re.compile("Typ de code over"))["href"], {"code": code()})
+    assert "Typ de code over" not in client.get("/mijn/e-mail/").content.decode()
+    assert Account.objects.get(pk=member.account_id).email == "nieuw@zwolle.example.org"
 
 
 @override_settings(SITE_URL="http://127.0.0.1:8000")

@@ -208,3 +208,27 @@ def test_the_buttons_above_a_screen_are_called_in_dutch(editor, about):
     answer = editor.get(reverse("wagtailadmin_pages:history", args=[about.pk]))
     soup = BeautifulSoup(answer.content, "html.parser")
     assert soup.select_one("#w-slim-header-buttons")["aria-label"] == "Acties"
+
+
+def test_who_may_not_enter_is_told_so_in_good_dutch(client):
+    client.force_login(MemberFactory().account, backend="django.contrib.auth.backends.ModelBackend")
+    assert "U hebt geen toegang tot het beheer." in client.get("/beheer/", follow=True).content.decode()
+
+
+def test_own_settings_speak_of_light_and_dark_instead_of_an_admin_theme(editor):
+    shown = words(editor, "/beheer/account/")
+    assert not re.search(r"thema|systeem standaard", shown, re.IGNORECASE)
+    for said in ("Uiterlijk", "Licht of donker", "Zoals uw apparaat"):
+        assert said in shown
+
+
+def test_what_nothing_refers_to_is_not_counted(editor, about):
+    for name in ("delete", "unpublish"):
+        shown = words(editor, reverse(f"wagtailadmin_pages:{name}", args=[about.pk]))
+        assert "Niets verwijst hiernaar." in shown
+        assert "0 verwijzingen" not in shown
+
+
+def test_what_is_not_saved_by_itself_names_no_button_that_is_not_there():
+    told = gettext("There are validation errors, click save to highlight them.")
+    assert told == "Nog niet alles is goed ingevuld. Bewaar de pagina om te zien waar."

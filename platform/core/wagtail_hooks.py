@@ -34,18 +34,6 @@ def remember_version(request: HttpRequest, page: Page) -> None:
         note_opened(request, page)
 
 
-@hooks.register("after_edit_page")
-def tell_outcome(request: HttpRequest, page: Page) -> None:
-    """Say what became of a page that somebody else sent on: Wagtail says only that it was changed."""
-    decision = request.POST.get("workflow-action-name") if "action-workflow-action" in request.POST else None
-    if decision == "approve":
-        is_there = Page.objects.filter(pk=page.pk, live=True, has_unpublished_changes=False).exists()
-        outcome = "staat op de site" if is_there else "komt op het geplande moment op de site"
-        messages.success(request, f"«{page.get_admin_display_title()}» is goedgekeurd en {outcome}.")
-    elif decision == "reject":
-        messages.info(request, f"«{page.get_admin_display_title()}» ging terug naar de schrijver, met uw opmerking.")
-
-
 @hooks.register("register_rich_text_features", order=10)
 def link_to_what_is_there(features: FeatureRegistry) -> None:
     """Draw links to pages in our way, after Wagtail has registered its own."""

@@ -14,6 +14,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from website import texts
+from website.deciding import DecisionView
 from website.feeds import NewsFeed
 from website.media import picture
 from website.views import OwnSettingsView, PageCreateView, admin_login
@@ -34,6 +35,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "beheer/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
         never_cache(require_admin_access(PageCreateView.as_view())),
+    ),
+    path(
+        "beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
+        never_cache(require_admin_access(DecisionView.as_view())),
     ),
     path("beheer/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail.admin", "website"])),
     path("beheer/", include(wagtailadmin_urls)),

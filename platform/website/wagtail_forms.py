@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.forms import Form, ValidationError
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.forms.choosers import (
     AnchorLinkChooserForm,
     EmailLinkChooserForm,
@@ -13,6 +14,8 @@ from wagtail.contrib.redirects import views as redirects
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.sites.views import IndexView
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
+
+from website.deciding import PublishCompleteAction
 
 WORDS_OF_LINK = "Tekst van de link"
 LABELS: dict[type[Form], dict[str, str]] = {
@@ -47,4 +50,5 @@ def adjust() -> None:
             form.base_fields[name].label = label
     for column in IndexView.columns:
         column.label = SITE_COLUMNS.get(column.name, column.label)
+    PagesAdminAPIViewSet.actions = {**PagesAdminAPIViewSet.actions, "publish": PublishCompleteAction}
     redirects.CreateView.form_class = redirects.EditView.form_class = TargetedRedirectForm

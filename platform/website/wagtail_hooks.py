@@ -19,7 +19,7 @@ from wagtail.models import Page
 from core.models import File, Picture
 from core.refusing import refuse
 from core.uses import Unused, why_in_use
-from website import manual
+from website import deciding, manual
 from website.dashboard import dashboard_panels
 from website.fixed import why_fixed
 from website.log_report import LogReportView
@@ -29,6 +29,13 @@ from website.reviewing import ReviewReportView
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("beheer/beheer.css"))
+
+
+@hooks.register("after_edit_page")
+def tell_decision(request: HttpRequest, page: Page) -> None:
+    """Say what became of a page about which somebody decided in the editor."""
+    if "action-workflow-action" in request.POST:
+        deciding.tell(request, page, request.POST.get("workflow-action-name", ""))
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,5 +1,7 @@
 """The workflow «Meelezen»: a second pair of eyes before a page goes onto the site."""
 
+import json
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
@@ -117,3 +119,70 @@ def test_there_is_one_workflow_and_it_is_ours():
     assert list(Workflow.objects.values_list("name", flat=True)) == ["Meelezen"]
     assert isinstance(Task.objects.get().specific, SecondReaderTask)
     assert not Group.objects.filter(name__in=["Moderators", "Editors"]).exists()
+
+
+HOLES = json.dumps([{"type": "heading", "value": {"text": ""}}, {"type": "quote", "value": {"text": "", "source": ""}}])
+
+
+@pytest.fixture
+def holed(draft):
+    """A draft in which the reader left a heading and a quote empty."""
+    draft.body = HOLES
+    draft.save_revision(clean=False)
+    return draft
+
+
+def told(answer, client):
+    """Return what the first page of the admin says after this answer."""
+    assert answer.json()["step"] == "success"
+    return client.get("/beheer/").content.decode()
+
+
+@pytest.mark.parametrize("remark", [{}, {"comment": "Mooi zo."}])
+def test_a_page_that_is_not_complete_is_not_approved_from_the_first_page(holed, author, reader, remark):
+    state = submit(holed, author)
+    shown = told(act(reader, holed, state, "approve", **remark), reader)
+    assert "is nog niet compleet. Er is niets gepubliceerd. Inhoud, blok 1 (Kop): Kijk dit na." in shown
+    assert status(state) == "in_progress"
+    assert not Page.objects.get(pk=holed.pk).live
+
+
+def test_without_the_script_of_the_admin_the_reader_comes_back_with_the_same_words(holed, author, reader):
+    state = submit(holed, author)
+    address = reverse("wagtailadmin_pages:workflow_action", args=[holed.pk, "approve", state.pk])
+    assert "is nog niet compleet" in reader.post(address, {"next": "/beheer/"}, follow=True).content.decode()
+
+
+def test_a_step_of_wagtails_own_kind_publishes_nothing_incomplete_either(holed, author, reader):
+    old_workflow()
+    state = submit(holed, author)
+    act(reader, holed, state, "approve")
+    assert status(state) == "in_progress"
+
+
+def test_the_api_of_the_admin_publishes_complete_pages_only(draft, reader):
+    address = f"/beheer/api/main/pages/{draft.pk}/action/publish/"
+    draft.body = HOLES
+    draft.save_revision(clean=False)
+    refused = reader.post(address)
+    assert refused.status_code == 400
+    assert "is nog niet compleet" in str(refused.json())
+    draft.body = "[]"
+    draft.save_revision()
+    assert reader.post(address).status_code == 200
+    assert Page.objects.get(pk=draft.pk).live
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [("approve", "«Nieuwe tekst» is goedgekeurd en staat op de site."), ("reject", "«Nieuwe tekst» ging terug naar de schrijver")],
+)
+def test_whoever_decides_on_the_first_page_reads_what_became_of_the_page(draft, author, reader, action, words):
+    state = submit(draft, author)
+    assert words in told(act(reader, draft, state, action, comment="Kijk de bron na."), reader)
+
+
+def test_nothing_is_told_when_nothing_was_decided(draft, author, reader):
+    state = submit(draft, author)
+    act(reader, draft, state, "reject", comment="")
+    assert "ging terug" not in reader.get("/beheer/").content.decode()

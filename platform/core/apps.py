@@ -17,12 +17,25 @@ class CoreConfig(AppConfig):
         # Signals and checks are connected once the models are there.
         from wagtail.admin.forms.models import register_form_field_override  # noqa: PLC0415 (see above)
 
-        from core import audit, checks, chores, comparing, converters, date_widgets, folding, mail, signals, widgets  # noqa: F401, PLC0415 (see above)
+        from core import (  # noqa: PLC0415 (see above)
+            audit,
+            block_errors,
+            checks,  # noqa: F401 (works by being imported)
+            chores,
+            comparing,
+            converters,
+            date_widgets,
+            folding,  # noqa: F401 (the same)
+            mail,
+            signals,  # noqa: F401 (the same)
+            widgets,
+        )
 
         register_converter(converters.KeyConverter, "sleutel")
         register_form_field_override(ManyToManyField, override=widgets.many_as_checkboxes)
         date_widgets.use_in_admin()
         comparing.use_in_admin()
+        block_errors.use_in_admin()
         chores.register("mail nakijken", dt.timedelta(minutes=5), mail.look_after)
         chores.register("oude mail wissen", DAILY, mail.forget_old)
         chores.register("oud logboek wissen", DAILY, audit.forget_old)

@@ -90,7 +90,10 @@ class TableBlock(StructBlock):
         template = "core/blocks/table.html"
 
     def clean(self, value: Any) -> Any:
+        """Refuse a table without a caption or headings; a draft may not have them yet."""
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         table = cleaned["table"]
         if not getattr(table, "caption", ""):
             raise ValidationError("Geef de tabel een bijschrift: dat zegt in één zin wat er in staat.")

@@ -43,7 +43,7 @@ class PictureBlock(StructBlock):
     def clean(self, value: Any) -> Any:
         """Refuse a picture without words or the decision that it needs none (WCAG 2.2, 1.1.1; ATAG 2.0, B.2.3).
 
-        In drafts too: a workflow or a publication on a set day publishes a draft without looking at it again.
+        In drafts too, so that it is decided by whoever chose the picture.
         """
         image = value["image"]
         if image and not (image.contextual_alt_text or "").strip() and not image.decorative:

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from core.block_errors import KINDS, LOOK
 from core.comparing import WordsBlockComparison, WordsComparison, in_words
 from members import roles
 from members.tests.factories import signed_in
@@ -81,3 +82,29 @@ def test_a_field_and_a_block_of_a_page_are_compared_in_words(text):
     decorative = picture.child_blocks["decorative"]
     assert decorative.get_comparison_class() is WordsBlockComparison
     assert "None" not in WordsBlockComparison(decorative, exists_a=True, exists_b=True, val_a=None, val_b=True).htmldiff()
+
+
+EMPTY_QUOTE = {
+    "body-count": "1",
+    "body-0-deleted": "",
+    "body-0-order": "0",
+    "body-0-type": "quote",
+    "body-0-id": "",
+    "body-0-value-text": "",
+    "body-0-value-source": "",
+}
+
+
+def test_blocks_that_are_not_right_are_told_of_in_dutch_beside_the_newer_version(client, text):
+    signed_in(client, roles.REDACTEUR)
+    one, two = opened(client, text), opened(client, text)
+    save(client, text, one, introduction="Eerst")
+    told = save(client, text, two, **EMPTY_QUOTE, **{"action-publish": "ja"}).content.decode()
+    assert "nieuwere versie" in told
+    assert "Inhoud: Kijk de blokken na." in told
+    assert "Validation error" not in BeautifulSoup(told, "html.parser").select_one(".messages").text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_error_of_blocks_is_english(kind):
+    assert kind().messages == [LOOK]

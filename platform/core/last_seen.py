@@ -95,12 +95,14 @@ class PageForm(WagtailAdminPageForm):
         newest = self.instance.get_latest_revision() if self.instance.pk else None
         opened = getattr(self.instance, "opened_version", None)
         if newest and opened and opened not in (version_of(newest), (str(newest.pk), "")):
-            self.add_error(NON_FIELD_ERRORS, f"{self.who(newest)} bewaarde intussen een nieuwere versie. {BOTH_KEPT}")
+            self.add_error(NON_FIELD_ERRORS, self.told(newest))
         return cleaned
 
-    def who(self, revision: Revision) -> str:
-        own = revision.user_id == self.for_user.pk
-        return "U" if own else f"Iemand anders ({user_display_name(revision.user)})"
+    def told(self, newest: Revision) -> str:
+        """Say who saved the newer version: somebody else, or the same editor, who may have the page open twice."""
+        if newest.user_id == self.for_user.pk:
+            return OWN_KEPT
+        return f"Iemand anders ({user_display_name(newest.user)}) bewaarde intussen een nieuwere versie. {BOTH_KEPT}"
 
 
 def version_of(revision: Revision) -> tuple[str, str]:
@@ -123,6 +125,10 @@ def note_opened(request: HttpRequest, page: Page) -> None:
 # The page goes on saving by itself, so going on is saving again.
 BOTH_KEPT = (
     "Wat u typte, staat er nog. Gaat u hier verder, dan geldt uw versie; wat de ander bewaarde, blijft bij de geschiedenis staan."
+)
+OWN_KEPT = (
+    "Van deze pagina is intussen een nieuwere versie van uzelf bewaard, bijvoorbeeld in een ander venster. "
+    "Wat u hier typte, staat er nog. Gaat u hier verder, dan geldt wat hier staat; de andere versie vindt u bij de geschiedenis."
 )
 AGAIN = "Wat u typte, staat er nog. Slaat u nog eens op, dan geldt dat."
 

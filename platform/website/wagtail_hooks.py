@@ -31,6 +31,12 @@ def admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("beheer/beheer.css"))
 
 
+@hooks.register("insert_editor_js")
+def keep_up_with_saving() -> SafeString:
+    """Let a form know the version that it saved by itself, and leave with no older one."""
+    return format_html('<script src="{}"></script>', static("beheer/bewaren.js"))
+
+
 @hooks.register("after_edit_page")
 def tell_decision(request: HttpRequest, page: Page) -> None:
     """Say what became of a page about which somebody decided in the editor."""

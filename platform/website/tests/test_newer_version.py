@@ -56,7 +56,9 @@ def test_two_windows_of_one_person_are_told_apart_too(client, text):
     signed_in(client, roles.REDACTEUR)
     one, two = opened(client, text), opened(client, text)
     save(client, text, one, introduction="Eerst")
-    assert "U bewaarde intussen een nieuwere versie" in save(client, text, two, introduction="Daarna").content.decode()
+    told = save(client, text, two, introduction="Daarna").content.decode()
+    assert "een nieuwere versie van uzelf bewaard, bijvoorbeeld in een ander venster" in told
+    assert "de ander bewaarde" not in told
 
 
 def test_who_works_alone_saves_time_and_again(client, text):

@@ -1,8 +1,6 @@
-"""What we change of Wagtail's own forms: Dutch labels where it names a field after its code, and a check that it lacks."""
+"""What we change of Wagtail's own forms: Dutch labels where it names a field after its code, and rules that it lacks."""
 
-from typing import Any
-
-from django.forms import Form, ValidationError
+from django.forms import Form
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.forms.choosers import (
     AnchorLinkChooserForm,
@@ -11,11 +9,11 @@ from wagtail.admin.forms.choosers import (
     PhoneLinkChooserForm,
 )
 from wagtail.contrib.redirects import views as redirects
-from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.sites.views import IndexView
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 from website.deciding import PublishCompleteAction
+from website.redirect_form import TargetedRedirectForm
 
 WORDS_OF_LINK = "Tekst van de link"
 LABELS: dict[type[Form], dict[str, str]] = {
@@ -34,16 +32,6 @@ LABELS: dict[type[Form], dict[str, str]] = {
 SITE_COLUMNS = {"port": "Poort", "site_name": "Naam", "root_page": "Startpagina"}
 
 
-class TargetedRedirectForm(RedirectForm):
-    """A redirect that leads somewhere."""
-
-    def clean(self) -> dict[str, Any] | None:
-        cleaned: dict[str, Any] | None = super().clean()
-        if not any(self.cleaned_data.get(name) or name in self.errors for name in ("redirect_page", "redirect_link")):
-            raise ValidationError("Kies een pagina, of vul een adres in: anders leidt de doorverwijzing nergens heen.")
-        return cleaned
-
-
 def adjust() -> None:
     for form, labels in LABELS.items():
         for name, label in labels.items():
@@ -52,3 +40,5 @@ def adjust() -> None:
         column.label = SITE_COLUMNS.get(column.name, column.label)
     PagesAdminAPIViewSet.actions = {**PagesAdminAPIViewSet.actions, "publish": PublishCompleteAction}
     redirects.CreateView.form_class = redirects.EditView.form_class = TargetedRedirectForm
+    # For a list of redirects in a file.
+    redirects.RedirectForm = TargetedRedirectForm

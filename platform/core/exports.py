@@ -28,7 +28,9 @@ def safe_cell(value: Any) -> Any:
 
 
 def as_text(value: Any) -> Any:
-    """Return what a CSV shows for a moment or a day; other values as they are."""
+    """Return what a CSV shows for a moment, a day or a number with decimals; other values as they are."""
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
     if isinstance(value, dt.datetime):
         return f"{value:%d-%m-%Y %H:%M}"
     return f"{value:%d-%m-%Y}" if isinstance(value, dt.date) else value
@@ -46,11 +48,13 @@ def csv_line(values: Iterable[Any], *, first: bool = False) -> bytes:
 
 
 class DutchSpreadsheetMixin:
-    """For a list with an export: no formulas, yes and no in Dutch, moments as the clock in Amsterdam shows them."""
+    """For a list with an export: no formulas, yes and no in Dutch, decimals behind a comma, moments as in Amsterdam."""
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         if isinstance(value, bool):
             return "Ja" if value else "Nee"
+        if isinstance(value, float):
+            return as_text(value) if export_format == "csv" else value
         if isinstance(value, dt.datetime):
             value = value.astimezone(AMSTERDAM).replace(tzinfo=None)
         if export_format == "csv":

@@ -112,9 +112,10 @@ def every_query(days: int) -> Rows:
 
 
 def tell_speed(rows: list[Row], days: int) -> None:
-    """Add to each row by which engines it was answered, and the median of how long that took."""
+    """Add to each row by which engines it was answered, and the median of how long that took; the place gets one decimal."""
     found = medians([row["query"] for row in rows], days)
     for row in rows:
+        row["place"] = None if row["place"] is None else round(float(row["place"]), 1)
         row["milliseconds"] = found.get(row["query"])
         row["engines"] = engines_of(row)
 

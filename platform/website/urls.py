@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
         never_cache(require_admin_access(DecisionView.as_view())),
     ),
+    path("beheer/", include("website.own_reports")),
     path("beheer/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail.admin", "website"])),
     path("beheer/", include(wagtailadmin_urls)),
     path("bestanden/", include(wagtaildocs_urls)),

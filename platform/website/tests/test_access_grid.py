@@ -13,6 +13,15 @@ SIGN_IN = (302, 200, 200, 200)
 POST_ONLY = (302, 405, 405, 405)
 POST_BY_ALL = (405, 405, 405, 405)
 SIGNED_OUT_ONLY = (200, 302, 302, 302)
+EDITORS_ONLY = (302, 302, 302, 200)
+REPORTS = [
+    f"{report}/{results}"
+    for report in (
+        *("reports/aging-pages", "reports/locked", "reports/site-history", "reports/workflow", "reports/workflow_tasks"),
+        "redirects",
+    )
+    for results in ("", "results/")
+]
 GUIDE = "workshop-geluidsoverlast"
 
 # Address and statuses per route: bezoeker, buiten, lid, redacteur.
@@ -28,6 +37,11 @@ RULES = {
         "/beheer/pages/add/website/standardpage/3/",
         (302, 302, 302, 200),
     ),
+    "beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/": (
+        "/beheer/pages/workflow/action/3/approve/999999/",
+        (302, 302, 302, 404),
+    ),
+    **{f"beheer/{address}": (f"/beheer/{address}", EDITORS_ONLY) for address in REPORTS},
     "beheer/jsi18n/": ("/beheer/jsi18n/", OPEN),
     "nieuws/rss/": ("/nieuws/rss/", OPEN),
     "aanmelden/": ("/aanmelden/", SIGNED_OUT_ONLY),

@@ -14,6 +14,7 @@ from knowledge.models import Begrip
 from members import roles
 from members.models import Member
 from members.tests.factories import MemberFactory, MunicipalityFactory, signed_in
+from search.tests.noting import searched
 
 pytestmark = pytest.mark.django_db
 # Half past one in the night of 2 July in Amsterdam.
@@ -90,3 +91,10 @@ def test_the_list_of_a_meeting_is_written_likewise(client):
     answer = client.get(reverse("aanmeldingen:export_csv", args=[event.pk]))
     assert answer.content.decode("utf-8-sig").splitlines()[1].startswith('"x;=1+1";"')
     assert csv_rows(answer)[1][3:5] == ["aangemeld", "1"]
+
+
+def test_the_mean_place_that_was_chosen_is_exported_as_it_is_shown(editor):
+    for chosen in (1, 1, 2):
+        searched("warmtepomp", chosen=chosen)
+    headings, row = csv_rows(editor.get(reverse("zoekvragen:list", args=["alles"]), {"export": "csv"}))
+    assert row[headings.index("Gekozen plaats")] == "1,3"

@@ -1,0 +1,90 @@
+"""Wagtail's own lists with an export: their spreadsheets are Dutch, in Amsterdam time, and hold no formulas."""
+
+import datetime as dt
+from io import BytesIO
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from openpyxl import load_workbook
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
+
+from core.testing.spreadsheets import csv_rows
+from members import roles
+from members.tests.factories import signed_in
+from website.models import StandardPage
+
+pytestmark = pytest.mark.django_db
+# Half past one in the night of 2 July in Amsterdam.
+LATE = dt.datetime(2026, 7, 1, 23, 30, tzinfo=dt.UTC)
+FORMULA = "=HYPERLINK(1)"
+REPORTS = {
+    "wagtailadmin_reports:aging_pages": ("lang-niet-gewijzigd", "Titel"),
+    "wagtailadmin_reports:locked_pages": ("vergrendelde-paginas", "Titel"),
+    "wagtailadmin_reports:site_history": ("geschiedenis-van-de-site", "Nummer"),
+    "wagtailadmin_reports:workflow": ("workflows", "Workflow"),
+    "wagtailadmin_reports:workflow_tasks": ("workflow-taken", "Taak"),
+    "wagtailredirects:index": ("doorverwijzingen", "Van"),
+}
+
+
+@pytest.fixture
+def keeper(client):
+    return signed_in(client, roles.BEHEERDER)
+
+
+@pytest.fixture
+def told(keeper):
+    """A page with a formula for a name, of which every list tells something that happened late."""
+    made = Page.get_first_root_node().add_child(instance=StandardPage(title=FORMULA, slug="formule", live=False))
+    made.save_revision(log_action=True).publish()
+    person = keeper.get("/beheer/").wsgi_request.user
+    made.get_workflow().start(made, person)
+    Page.objects.filter(pk=made.pk).update(locked=True, locked_by=person, locked_at=LATE, last_published_at=LATE)
+    PageLogEntry.objects.update(timestamp=LATE)
+    WorkflowState.objects.update(created_at=LATE)
+    TaskState.objects.update(started_at=LATE)
+    Redirect.objects.create(old_path="/oud", redirect_link="https://voorbeeld.nl/")
+    return made
+
+
+def export(client, name, kind):
+    answer = client.get(reverse(name), {"export": kind})
+    assert answer.status_code == 200
+    return answer
+
+
+@pytest.mark.parametrize(("name", "expected"), REPORTS.items())
+def test_every_list_is_a_dutch_spreadsheet(keeper, told, name, expected):
+    answer = export(keeper, name, "csv")
+    filename, first = expected
+    assert f'filename="{filename}.csv"' in answer["Content-Disposition"]
+    headings, *rows = csv_rows(answer)
+    assert headings[0] == first
+    assert rows
+    assert len({len(row) for row in [headings, *rows]}) == 1
+    cells = [cell for row in rows for cell in row]
+    assert not [cell for cell in cells if cell.startswith("=")]
+    if name != "wagtailredirects:index":
+        assert {f"'{FORMULA}", "02-07-2026 01:30"} <= set(cells)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_list_gives_excel_a_formula_or_a_moment_of_elsewhere(keeper, told, name):
+    content = b"".join(export(keeper, name, "xlsx").streaming_content)
+    cells = [str(cell) for row in load_workbook(BytesIO(content)).active.iter_rows(values_only=True) for cell in row]
+    assert not [cell for cell in cells if cell.startswith("=")]
+    assert not [cell for cell in cells if "23:30" in cell]
+
+
+@pytest.mark.parametrize("results", ["", "results/"])
+def test_what_nobody_in_particular_published_was_published_by_the_system(keeper, told, results):
+    shown = BeautifulSoup(keeper.get(f"/beheer/reports/aging-pages/{results}").content, "html.parser")
+    row = shown.select_one(f"tr:has(a[href='{reverse('wagtailadmin_pages:edit', args=[told.pk])}'])")
+    assert row.select("td")[3].get_text(strip=True) == "systeem"
+
+
+def test_the_lists_are_for_who_works_in_the_admin(client):
+    for name in REPORTS:
+        assert client.get(reverse(name)).status_code == 302

@@ -12,7 +12,6 @@ from wagtail.blocks import (
     IntegerBlock,
     ListBlock,
     PageChooserBlock,
-    StreamBlock,
     StreamBlockValidationError,
     StreamValue,
     StructBlock,
@@ -23,6 +22,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.access import Person
+from core.blocks.filled import FilledStreamBlock
 from core.models import BasePage
 from core.models.fields import lines, year_validators
 from core.models.mixins import BodyMixin, ThemesMixin
@@ -58,10 +58,11 @@ class TredeBlock(StructBlock):
         label = "Trede"
 
 
-class TredenBlock(StreamBlock):
+class TredenBlock(FilledStreamBlock):
     """The rungs of a ladder, each with a number of its own."""
 
     trede = TredeBlock()
+    nothing = "Voeg minstens één trede toe: uit de treden wordt de piramide getekend."
 
     def clean(self, value: StreamValue, *args: Any, **kwargs: Any) -> StreamValue:
         cleaned: StreamValue = super().clean(value, *args, **kwargs)

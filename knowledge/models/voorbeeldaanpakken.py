@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.access import Person
+from core.blocks.filled import FilledStreamBlock
 from core.blocks.texts import StepBlock
 from core.models import BasePage, tabs
 from core.models.mixins import BodyMixin, PictureMixin
@@ -58,6 +59,13 @@ class PhaseBlock(StructBlock):
         label = "Fase"
 
 
+class PhasesBlock(FilledStreamBlock):
+    """The phases, in the order in which one goes through them."""
+
+    phase = PhaseBlock()
+    nothing = "Voeg minstens één fase toe: een aanpak zonder fasen zegt niet wat er moet gebeuren."
+
+
 class Voorbeeldaanpak(KeyPointsMixin, AudienceMixin, LegalBasisMixin, ReviewMixin, PictureMixin, BodyMixin, KnowledgePage):
     """A model approach that a municipality can take over."""
 
@@ -68,7 +76,7 @@ class Voorbeeldaanpak(KeyPointsMixin, AudienceMixin, LegalBasisMixin, ReviewMixi
     page_description = "Een hele aanpak in fasen die een gemeente kan overnemen, met modeldocumenten."
 
     phases = StreamField(
-        [("phase", PhaseBlock())],
+        PhasesBlock(),
         verbose_name="fasen",
         blank=True,
         help_text="Drie tot zeven fasen, in de volgorde waarin u ze doorloopt.",

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core import clock
 from events.models import Event, EventQuestion
-from knowledge.models import Praktijkvoorbeeld
+from knowledge.models import Escalatiemodel, Praktijkvoorbeeld, Voorbeeldaanpak
 from members import roles
 from members.tests.factories import signed_in
 from website.models import StandardPage
@@ -76,3 +76,15 @@ def test_what_is_below_counts_when_it_is_published_along(editor):
 def test_complete_drafts_are_published(editor):
     publish(editor, draft(StandardPage), draft(StandardPage))
     assert live() == 2
+
+
+@pytest.mark.parametrize(
+    ("model", "words"), [(Escalatiemodel, "Voeg minstens één trede toe"), (Voorbeeldaanpak, "Voeg minstens één fase toe")]
+)
+def test_what_a_page_is_about_is_there_when_it_is_published(editor, model, words):
+    page = draft(model, key_points="Begin op tijd.") if model is Voorbeeldaanpak else draft(model)
+    field = "phases" if model is Voorbeeldaanpak else "treden"
+    block = model._meta.get_field(field).stream_block
+    block.clean_deferred(getattr(page, field))
+    assert words in publish(editor, page)
+    assert live() == 0

@@ -362,3 +362,16 @@ def test_without_an_index_status_and_repair_say_so(tmp_path, home):
         assert "Antwoordt niet" in status()
         with pytest.raises(CommandError, match="antwoordt niet"):
             call_command("search_index", "repair", stdout=StringIO())
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        (["analyse"], "«analyse» vraagt één tekst"),
+        (["explain", "kat"], "«explain» vraagt twee dingen: een zoekvraag, en het document"),
+        (["status", "kat"], "«status» vraagt verder niets"),
+    ],
+)
+def test_a_command_says_what_it_asks_for(words, asks):
+    with pytest.raises(CommandError, match=asks):
+        call_command("search_index", *words)

@@ -103,6 +103,13 @@ def test_what_would_make_searching_worse_is_refused_and_stays_as_it_was_typed(ed
     assert Synonyms.objects.count() == 2
 
 
+def test_a_preview_that_cannot_be_drawn_does_not_speak_of_making_something(editor):
+    told = unescape(editor.post(reverse(f"{SYNONYMS}:add"), {"terms": "", "_voorbeeld": "ja"}).content.decode())
+    assert "Verbeter eerst wat hieronder niet klopt" in told
+    assert "kon niet worden" not in told
+    assert "kon niet worden" in unescape(editor.post(reverse(f"{SYNONYMS}:add"), {"terms": ""}).content.decode())
+
+
 def test_what_is_typed_is_shown_and_not_run(editor):
     shown = editor.post(reverse(f"{SYNONYMS}:add"), group("<script>alert(1)</script>, b")).content.decode()
     assert "&lt;script&gt;alert(1)" in shown

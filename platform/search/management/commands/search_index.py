@@ -18,6 +18,11 @@ from search.text import Group, understand
 from search.text.analysing import streams
 
 MOST_SHOWN = 20
+# How many words an action needs behind it, and which.
+NEEDED = {
+    "explain": (2, "vraagt twee dingen: een zoekvraag, en het document waarvan u wilt weten waarom het daar staat"),
+    "analyse": (1, "vraagt één tekst: de zoekvraag die u wilt laten uitleggen"),
+}
 EVERYBODY = (PUBLIC, MEMBERS)
 # What a result has, by the place of the plan that found it.
 PLANS = ("alles wat is gezocht", "de helft van wat is gezocht", "iets van wat is gezocht", "woorden die net zo beginnen")
@@ -35,11 +40,9 @@ class Command(BaseCommand):
         parser.add_argument("--engine", choices=["embedded", "elasticsearch"], help="bij rebuild: alleen deze")
 
     def handle(self, *, action: str, words: list[str], engine: str | None, **options: Any) -> None:
-        needed = {"explain": 2, "analyse": 1}.get(action, 0)
+        needed, asks = NEEDED.get(action, (0, "vraagt verder niets"))
         if len(words) != needed:
-            raise CommandError(
-                f"«{action}» vraagt {needed} argumenten. Zet een zoekvraag van meer woorden tussen aanhalingstekens."
-            )
+            raise CommandError(f"«{action}» {asks}. Zet een zoekvraag van meer woorden tussen aanhalingstekens.")
         try:
             if action == "rebuild":
                 self.rebuild(engine)

@@ -2,7 +2,7 @@ import datetime as dt
 
 from django.apps import AppConfig
 from django.core.management import call_command
-from django.db.models import ManyToManyField
+from django.db.models import ManyToManyField, SlugField
 from django.urls import register_converter
 
 DAILY = dt.timedelta(days=1)
@@ -16,6 +16,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         # Signals and checks are connected once the models are there.
         from wagtail.admin.forms.models import register_form_field_override  # noqa: PLC0415 (see above)
+        from wagtail.admin.widgets import SlugInput  # noqa: PLC0415 (see above)
 
         from core import (  # noqa: PLC0415 (see above)
             audit,
@@ -33,6 +34,8 @@ class CoreConfig(AppConfig):
 
         register_converter(converters.KeyConverter, "sleutel")
         register_form_field_override(ManyToManyField, override=widgets.many_as_checkboxes)
+        # The setting WAGTAIL_ALLOW_UNICODE_SLUGS is for what makes an address of a title; a page itself takes any letter.
+        register_form_field_override(SlugField, override={"widget": SlugInput, "allow_unicode": False})
         date_widgets.use_in_admin()
         comparing.use_in_admin()
         block_errors.use_in_admin()

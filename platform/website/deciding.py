@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
+from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.admin.views.pages.workflow import WorkflowAction
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from core.complete import why_not_publish
 from website.finishing import NotCompleteError
@@ -24,6 +25,16 @@ def tell(request: HttpRequest, page: Page, decision: str) -> None:
         messages.success(request, f"«{title}» is goedgekeurd en {outcome}.")
     elif decision == "reject":
         messages.info(request, f"«{title}» ging terug naar de schrijver, met uw opmerking.")
+
+
+def wished_changes(page: Page) -> str:
+    """Return what a reader wants to see changed, as long as the page waits for that; empty otherwise."""
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return ""
+    asked = state.current_task_state
+    reader = user_display_name(asked.finished_by) if asked.finished_by else "Een collega"
+    return f"{reader} las deze pagina mee en vraagt wijzigingen. Dit moet er anders: «{asked.comment}»"
 
 
 class DecisionView(WorkflowAction):

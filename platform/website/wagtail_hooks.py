@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
@@ -35,6 +36,14 @@ def admin_css() -> SafeString:
 def keep_up_with_saving() -> SafeString:
     """Let a form know the version that it saved by itself, and leave with no older one."""
     return format_html('<script src="{}"></script>', static("beheer/bewaren.js"))
+
+
+@hooks.register("before_edit_page")
+def show_wished_changes(request: HttpRequest, page: Page) -> None:
+    """Show whoever opens a page what a reader wants to see changed in it."""
+    wished = deciding.wished_changes(page) if request.method == "GET" else ""
+    if wished:
+        messages.warning(request, wished)
 
 
 @hooks.register("after_edit_page")

@@ -65,3 +65,12 @@ def test_who_may_not_enter_the_admin_makes_nothing(client, home):
     address = reverse("wagtailadmin_pages:add", args=["website", "standardpage", home.pk])
     assert client.post(address, TYPED).status_code == 302
     assert not StandardPage.objects.exists()
+
+
+@pytest.mark.parametrize("slug", ["é", "mijn pagina", "a/b"])
+def test_an_address_has_plain_letters_only_and_says_so_in_plain_dutch(editor, home, slug):
+    page = home.add_child(instance=StandardPage(title="Over ons", slug="over-ons"))
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    shown = editor.post(address, {**fields(editor.get(address).content), "slug": slug}).content.decode()
+    assert "Gebruik hier alleen letters zonder accenten, cijfers en streepjes." in shown
+    assert "Unicode" not in shown

@@ -175,7 +175,10 @@ def test_the_api_of_the_admin_publishes_complete_pages_only(draft, reader):
 
 @pytest.mark.parametrize(
     ("action", "words"),
-    [("approve", "«Nieuwe tekst» is goedgekeurd en staat op de site."), ("reject", "«Nieuwe tekst» ging terug naar de schrijver")],
+    [
+        ("approve", "«Nieuwe tekst» is goedgekeurd en staat op de site."),
+        ("reject", "«Nieuwe tekst» ging terug naar de schrijver"),
+    ],
 )
 def test_whoever_decides_on_the_first_page_reads_what_became_of_the_page(draft, author, reader, action, words):
     state = submit(draft, author)
@@ -186,3 +189,27 @@ def test_nothing_is_told_when_nothing_was_decided(draft, author, reader):
     state = submit(draft, author)
     act(reader, draft, state, "reject", comment="")
     assert "ging terug" not in reader.get("/beheer/").content.decode()
+
+
+def test_the_author_reads_what_must_change_when_he_opens_the_page_and_in_the_mail(draft, author, reader, mailoutbox):
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    state = submit(draft, author)
+    assert "vraagt wijzigingen" not in author.get(address).content.decode()
+    act(reader, draft, state, "reject", comment="De bron <b>ontbreekt</b>.")
+    shown = author.get(address).content.decode()
+    assert "vraagt wijzigingen. Dit moet er anders: «De bron &lt;b&gt;ontbreekt&lt;/b&gt;.»" in shown
+    mail = mailoutbox[-1]
+    assert mail.subject == "Wijzigingen gevraagd: «Nieuwe tekst»"
+    assert "vraagt wijzigingen" in mail.body
+    assert "Dit moet er anders: «De bron <b>ontbreekt</b>.»" in mail.body
+    WorkflowState.objects.get().resume(person(author))
+    assert "vraagt wijzigingen" not in author.get(address).content.decode()
+
+
+def test_the_mails_of_meelezen_say_in_plain_dutch_what_happened(draft, author, reader, mailoutbox):
+    person(reader)
+    act(reader, draft, submit(draft, author), "approve")
+    said = {mail.subject: mail.body for mail in mailoutbox}
+    assert "De pagina «Nieuwe tekst» wacht op meelezen." in said["Wacht op meelezen: «Nieuwe tekst»"]
+    assert "De pagina «Nieuwe tekst» is goedgekeurd." in said["Goedgekeurd: «Nieuwe tekst»"]
+    assert "beoordelingsfase" not in " ".join(said.values())

@@ -92,7 +92,7 @@ def outcome(member: Member) -> str:
     """Return what somebody reads whose application just went on."""
     if member.is_admitted:
         return "U bent nu lid. Fijn dat u meedoet."
-    return "Uw aanmelding wacht op ledenbeheer. Binnen vijf werkdagen krijgt u een mail met het antwoord."
+    return "Ledenbeheer kijkt nu naar uw aanmelding. Binnen vijf werkdagen krijgt u een mail met het antwoord."
 
 
 def answer(member: Member, application: Application) -> None:

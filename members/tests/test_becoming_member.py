@@ -58,7 +58,7 @@ def test_an_unknown_domain_waits_for_the_register_keeper(client, account):
     page = client.post(ASKED, TYPED, follow=True).content.decode()
     assert Member.objects.get().state == Member.State.WAITING
     assert [mail.kind for mail in OutgoingMail.objects.all()] == ["lid_wacht"]
-    assert "Uw aanmelding wacht op ledenbeheer." in page
+    assert "Ledenbeheer kijkt nu naar uw aanmelding." in page
 
 
 def test_a_wrong_answer_keeps_what_was_typed(client, account):

@@ -13,6 +13,7 @@ from search.text.knowledge import Knowledge
 from search.text.stemming import stem
 from search.text.stop_words import STOP_WORDS
 from search.text.synonyms import Term
+from search.text.verbs import made_whole
 
 MOST_GROUPS = 16
 # All ways of all groups together: more makes a query slow without making it better.
@@ -44,7 +45,7 @@ def understand(typed: str, knowledge: Knowledge) -> Understood:
     word they are nearest to.
     """
     corrections: dict[str, str] = {}
-    found = cut(typed)
+    found = made_whole(cut(typed), knowledge)
     whole = belonging_together(found, knowledge)
     pieces = [piece if place in whole else corrected(piece, knowledge, corrections) for place, piece in enumerate(found)]
     return Understood(limited(grouped(pieces, knowledge)), tuple(corrections.items()))

@@ -12,7 +12,7 @@ from django.http import HttpRequest, QueryDict
 from core.paging import SitePage
 from search import log, wishes
 from search.documents import ARCHIVED
-from search.pinned import pinned_for
+from search.pinned import Pinned, pinned_for
 from search.queries import STANDARD_FACETS, search
 from search.shapes import FACETS, SORTS, Facet, FacetValue, SearchRequest, SearchResult
 from search.suggesting import themes_near
@@ -46,10 +46,7 @@ def list_context(
     begun = perf_counter()
     asked = SearchRequest.from_querydict(request.GET, only)
     result = search(asked, request.user, facets)
-    pinned = pinned_for(asked, request.user)
-    shown_above = {hit.key for hit in pinned}
-    others = [hit for hit in result.hits if hit.key not in shown_above]
-    result = replace(result, pinned=pinned, hits=others, more=[hit for hit in result.more if hit.key not in shown_above])
+    result = with_pinned(result, pinned_for(asked, request.user))
     paginator = Counted(result)
     number = min(result.request.page, paginator.num_pages)
     return {
@@ -66,6 +63,18 @@ def list_context(
         "entry": log.noted(request, result, perf_counter() - begun),
         **({} if result.number else nothing_found(result, request)),
     }
+
+
+def with_pinned(result: SearchResult, pinned: Pinned) -> SearchResult:
+    """Put at the top of the first page what editors want there, and leave it out of what follows, on every page."""
+    above = {hit.key for hit in pinned.hits}
+    return replace(
+        result,
+        pinned=pinned.hits if result.request.page == 1 else (),
+        beside=pinned.beside,
+        hits=[hit for hit in result.hits if hit.key not in above],
+        more=[hit for hit in result.more if hit.key not in above],
+    )
 
 
 def nothing_found(result: SearchResult, request: HttpRequest) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from search import engines, facets, fallback, hits, knowing
 from search.engines.base import EngineError, Found, Question, Stored
 from search.finding import Wanted, more, wanted_by
 from search.marking import Marker
-from search.shapes import SearchRequest, SearchResult
+from search.shapes import Hit, SearchRequest, SearchResult
 
 # When the engine took longer, it is not asked for more: the page is there within two seconds.
 SECONDS_FOR_MORE = 0.5
@@ -68,10 +68,7 @@ def search(request: SearchRequest, person: Person, counted: Sequence[str] = STAN
 def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[str], *, spare: bool) -> SearchResult:
     """Return what was found as it is shown, without what this person may no longer see."""
     request = asked.request
-    marker = Marker(asked.wanted.groups, asked.wanted.knowledge.splitter)
-    rows = [*found.stored, *more]
-    open_files = hits.OpenFiles(rows, asked.person)
-    visible = hits.still_visible([hits.hit_of(row, marker, open_files) for row in rows], asked.person)
+    visible = hits_of(asked, [*found.stored, *more])
     results = {row.key for row in found.stored}
     shown = [hit for hit in visible if hit.key in results]
     return SearchResult(
@@ -86,6 +83,27 @@ def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[
         engine=engines.embedded().name if spare else engines.current().name,
         groups=asked.wanted.groups,
     )
+
+
+def hits_of(asked: Asked, rows: Sequence[Stored]) -> list[Hit]:
+    """Return these documents as results with what was looked for marked, without what this person may no longer see."""
+    marker = Marker(asked.wanted.groups, asked.wanted.knowledge.splitter)
+    open_files = hits.OpenFiles(rows, asked.person)
+    return hits.still_visible([hits.hit_of(row, marker, open_files) for row in rows], asked.person)
+
+
+def drawn_by_key(asked: Asked, keys: Sequence[str]) -> list[Hit]:
+    """Return the things with these keys in this order, whether the words find them or not. Raises EngineError."""
+    question = Question(access=access_terms(asked.person), limits={"key": tuple(keys)}, size=len(keys))
+    found = {row.key: row for row in engines.search(question)[0].stored}
+    return hits_of(asked, [found[key] for key in keys if key in found])
+
+
+def among(asked: Asked, keys: Sequence[str]) -> set[str]:
+    """Return which of these the words find. Raises EngineError."""
+    question = replace(asked.question(), filters={"key": tuple(keys)}, start=0, size=len(keys))
+    found, _ = asked.wanted.settled(engines.search(question)[0])
+    return {row.key for row in found.stored}
 
 
 def others(asked: Asked, found: Found) -> list[Stored]:

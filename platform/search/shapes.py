@@ -157,8 +157,8 @@ class SearchResult:
 
     `loosened`: nothing held all words, so pages with some of them are shown. `corrections`: words that were taken for
     others, as typed and as taken. `spare`: the embedded engine answered in the place of the other. `limited`: no engine
-    answered, and a plain search over titles did. `pinned` and `more` stand above and below the results. `groups` is what
-    was looked for.
+    answered, and a plain search over titles did. `pinned` and `more` stand above and below the results; `beside` is how many
+    pinned ones the words do not find. `groups` is what was looked for.
     """
 
     request: SearchRequest
@@ -169,15 +169,16 @@ class SearchResult:
     limited: bool = False
     spare: bool = False
     corrections: Sequence[tuple[str, str]] = ()
-    pinned: list[Hit] = field(default_factory=list)
+    pinned: Sequence[Hit] = ()
+    beside: int = 0
     more: list[Hit] = field(default_factory=list)
     engine: str = ""
     groups: Sequence[Group] = ()
 
     @property
     def number(self) -> int:
-        """How many there are to read: what was found, and when nothing was, what editors put at the top."""
-        return self.total or len(self.pinned)
+        """How many there are to read: what was found, and what only editors put at the top."""
+        return self.total + self.beside
 
     @property
     def understood(self) -> list[list[str]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.models import KnowledgeIndex
+from search.marking import MARKED
 from search.models import KeptWord, PinnedPage, PinnedResult, Synonyms
 from website.tests.searching import guide, put, results, shown
 
@@ -51,6 +52,27 @@ def test_a_pinned_page_does_not_stand_among_the_results_as_well(index, home, cli
     put(home, "Nog een ratelslang")
     index()
     assert results(shown(client, "ratelslang")) == ["Ratelslang", "Nog een ratelslang"]
+
+
+def test_what_stands_at_the_top_is_counted_once_and_stands_on_no_other_page(index, home, client):
+    pages = [put(home, f"Ratelslang {number:02}") for number in range(12)]
+    other = put(home, "Contact")
+    index()
+    last = results(shown(client, "ratelslang", pagina=2))[-1]
+    pin("ratelslang", other, next(page for page in pages if page.title == last))
+    first, second = shown(client, "ratelslang"), shown(client, "ratelslang", pagina=2)
+    assert results(first)[:2] == ["Contact", last]
+    assert sorted(results(first) + results(second)) == sorted([other.title, *(page.title for page in pages)])
+    for page in (first, second):
+        assert "13 resultaten voor ‘ratelslang’" in page
+
+
+def test_a_pinned_page_is_drawn_as_any_result(index, home, client):
+    pin("ratelslang", guide(home, "Ratelslang in huis", audience=["gemeente"]))
+    index()
+    (hit,) = client.get("/zoeken/", {"q": "ratelslang"}).context["result"].pinned
+    assert hit.title == f"{MARKED}Ratelslang</mark> in huis"
+    assert hit.labels == ("Voor gemeente",)
 
 
 def test_what_editors_put_at_the_top_counts_when_nothing_else_is_found(index, home, client):

@@ -59,10 +59,17 @@ document.addEventListener("DOMContentLoaded", function () {
     straks = function () { verstuur(gebeurtenis.submitter); };
   }, true);
 
+  /* Hier hoort geen «submit» bij, dus zonder dit vraagt de browser of u weg wilt van wat niet bewaard is. */
+  function verstuurStil() {
+    var bewaker = window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
+    if (bewaker) bewaker.submit();
+    HTMLFormElement.prototype.submit.call(form);
+  }
+
   /* Zo verstuurt Wagtail een besluit bij Meelezen: zonder dat iemand het ziet. */
   form.submit = function () {
     nietMeerVanzelf();
-    if (!bezig) return HTMLFormElement.prototype.submit.call(form);
-    straks = function () { HTMLFormElement.prototype.submit.call(form); };
+    if (bezig) straks = verstuurStil;
+    else verstuurStil();
   };
 });

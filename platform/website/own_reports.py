@@ -1,13 +1,16 @@
 """Wagtail's own lists with an export, so that their spreadsheets are Dutch and safe like ours."""
 
+from collections import OrderedDict
 from typing import Any, ClassVar
 
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.reports.aging_pages import AgingPagesView
 from wagtail.admin.views.reports.audit_logging import LogEntriesView
 from wagtail.admin.views.reports.locked_pages import LockedPagesView
+from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.admin.views.reports.workflows import WorkflowTasksView, WorkflowView
 from wagtail.contrib.redirects.views import IndexView as RedirectsView
 from wagtail.models import Page
@@ -95,6 +98,30 @@ class DutchWorkflowTasksView(DutchReportMixin, WorkflowTasksView):
     }
 
 
+class DutchPageTypesView(DutchReportMixin, PageTypesUsageReportView):
+    """How many pages there are of each kind; Wagtail's own file has no columns."""
+
+    export_filename = "soorten-paginas"
+    list_export: ClassVar[list[str]] = [
+        "name",
+        "count",
+        "last_edited_page.get_admin_display_title",
+        "last_edited_page.latest_revision_created_at",
+    ]
+    export_headings: ClassVar[dict[str, str]] = {
+        "name": "Soort",
+        "count": "Aantal pagina's",
+        "last_edited_page.get_admin_display_title": "Laatst bewerkte pagina",
+        "last_edited_page.latest_revision_created_at": "Laatst bewerkt op",
+    }
+
+    def to_row_dict(self, item: Any) -> "OrderedDict[str, Any]":
+        """Leave the cells of the page empty when there is none of this kind yet."""
+        page = item.last_edited_page
+        edited = (page.get_admin_display_title(), page.latest_revision_created_at) if page else ("", "")
+        return OrderedDict(zip(self.list_export, (capfirst(item.name), item.count, *edited), strict=True))
+
+
 class DutchRedirectsView(DutchReportMixin, RedirectsView):
     export_filename = "doorverwijzingen"
     export_headings: ClassVar[dict[str, str]] = {
@@ -108,6 +135,7 @@ class DutchRedirectsView(DutchReportMixin, RedirectsView):
 VIEWS: dict[str, Any] = {
     "reports/aging-pages/": DutchAgingPagesView,
     "reports/locked/": DutchLockedPagesView,
+    "reports/page-types-usage/": DutchPageTypesView,
     "reports/site-history/": DutchHistoryView,
     "reports/workflow/": DutchWorkflowView,
     "reports/workflow_tasks/": DutchWorkflowTasksView,

@@ -22,6 +22,7 @@ FORMULA = "=HYPERLINK(1)"
 REPORTS = {
     "wagtailadmin_reports:aging_pages": ("lang-niet-gewijzigd", "Titel"),
     "wagtailadmin_reports:locked_pages": ("vergrendelde-paginas", "Titel"),
+    "wagtailadmin_reports:page_types_usage": ("soorten-paginas", "Soort"),
     "wagtailadmin_reports:site_history": ("geschiedenis-van-de-site", "Nummer"),
     "wagtailadmin_reports:workflow": ("workflows", "Workflow"),
     "wagtailadmin_reports:workflow_tasks": ("workflow-taken", "Taak"),
@@ -41,7 +42,8 @@ def told(keeper):
     made.save_revision(log_action=True).publish()
     person = keeper.get("/beheer/").wsgi_request.user
     made.get_workflow().start(made, person)
-    Page.objects.filter(pk=made.pk).update(locked=True, locked_by=person, locked_at=LATE, last_published_at=LATE)
+    moments = dict.fromkeys(["locked_at", "last_published_at", "latest_revision_created_at"], LATE)
+    Page.objects.filter(pk=made.pk).update(locked=True, locked_by=person, **moments)
     PageLogEntry.objects.update(timestamp=LATE)
     WorkflowState.objects.update(created_at=LATE)
     TaskState.objects.update(started_at=LATE)
@@ -88,3 +90,10 @@ def test_what_nobody_in_particular_published_was_published_by_the_system(keeper,
 def test_the_lists_are_for_who_works_in_the_admin(client):
     for name in REPORTS:
         assert client.get(reverse(name)).status_code == 302
+
+
+def test_the_list_of_kinds_tells_how_many_pages_there_are_and_which_was_edited_last(keeper, told):
+    headings, *rows = csv_rows(export(keeper, "wagtailadmin_reports:page_types_usage", "csv"))
+    assert headings == ["Soort", "Aantal pagina's", "Laatst bewerkte pagina", "Laatst bewerkt op"]
+    assert ["Tekstpagina", "1", f"'{FORMULA}", "02-07-2026 01:30"] in rows
+    assert ["Handreiking", "0", "", ""] in rows

@@ -97,3 +97,12 @@ def test_the_list_of_kinds_tells_how_many_pages_there_are_and_which_was_edited_l
     assert headings == ["Soort", "Aantal pagina's", "Laatst bewerkte pagina", "Laatst bewerkt op"]
     assert ["Tekstpagina", "1", f"'{FORMULA}", "02-07-2026 01:30"] in rows
     assert ["Handreiking", "0", "", ""] in rows
+
+
+def test_a_task_that_asked_for_changes_is_called_so_on_the_screen_and_in_the_file(keeper, told):
+    TaskState.objects.update(status=TaskState.STATUS_REJECTED)
+    name = "wagtailadmin_reports:workflow_tasks"
+    shown, (_, row) = keeper.get(reverse(name)).content.decode(), csv_rows(export(keeper, name, "csv"))
+    assert "Wijzigingen gevraagd" in row
+    assert "Wijzigingen gevraagd" in shown
+    assert "Afgekeurd" not in shown

@@ -90,6 +90,15 @@ class PageForm(WagtailAdminPageForm):
     says on the page which version the editor began with (`note_opened`): a preview of the same form is no saving.
     """
 
+    def defer_required_fields(self) -> None:
+        """Let the page know that it is a draft: what it asks for by itself may wait too."""
+        super().defer_required_fields()
+        self.instance.is_deferred_validation = True
+
+    def restore_required_fields(self) -> None:
+        super().restore_required_fields()
+        self.instance.is_deferred_validation = False
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         newest = self.instance.get_latest_revision() if self.instance.pk else None

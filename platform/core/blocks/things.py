@@ -43,12 +43,13 @@ class PictureBlock(StructBlock):
     def clean(self, value: Any) -> Any:
         """Refuse a picture without words or the decision that it needs none (WCAG 2.2, 1.1.1; ATAG 2.0, B.2.3).
 
-        In drafts too, so that it is decided by whoever chose the picture.
+        A draft may wait for them.
         """
         image = value["image"]
-        if image and not (image.contextual_alt_text or "").strip() and not image.decorative:
-            undecided = ValidationError("Beschrijf wat er te zien is, of vink aan dat het beeld alleen versiering is.")
-            raise StructBlockValidationError({"image": StructBlockValidationError({"alt_text": undecided})})
+        undecided = image and not (image.contextual_alt_text or "").strip() and not image.decorative
+        if undecided and not self.is_deferred_validation:
+            missing = ValidationError("Beschrijf wat er te zien is, of vink aan dat het beeld alleen versiering is.")
+            raise StructBlockValidationError({"image": StructBlockValidationError({"alt_text": missing})})
         return super().clean(value)
 
 

@@ -98,6 +98,9 @@ class PictureMixin(models.Model):
         "alleen versiering", default=False, help_text="Aan als de lezer niets mist zonder dit beeld."
     )
 
+    # Set by the form while it saves a draft, as Wagtail sets it on blocks and on the fields of a form.
+    is_deferred_validation = False
+
     picture_panels = [
         MultiFieldPanel(
             [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_is_decorative")],
@@ -109,9 +112,13 @@ class PictureMixin(models.Model):
         abstract = True
 
     def clean(self) -> None:
-        """Refuse a picture without words or the decision that it needs none (WCAG 2.2, 1.1.1; ATAG 2.0, B.2.3)."""
+        """Refuse a picture without words or the decision that it needs none (WCAG 2.2, 1.1.1; ATAG 2.0, B.2.3).
+
+        A draft may wait for them.
+        """
         super().clean()
-        if self.picture_id and not self.picture_alt and not self.picture_is_decorative:
+        undecided = self.picture_id and not self.picture_alt and not self.picture_is_decorative
+        if undecided and not self.is_deferred_validation:
             raise ValidationError({"picture_alt": "Beschrijf wat er te zien is, of vink aan dat het beeld alleen versiering is."})
 
 

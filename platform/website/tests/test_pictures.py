@@ -1,13 +1,18 @@
-"""Pictures on the site: who made them stands below, and one that was deleted leaves nothing behind."""
+"""Pictures on the site: who made them, what they show, and that one that was deleted leaves nothing behind."""
 
 import json
 
 import pytest
+from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
+from core.complete import why_not_publish
 from core.models import Picture
+from members import roles
+from members.tests.factories import signed_in
 from website.models import HomePage, NewsIndex, Nieuwsbericht
+from website.tests.filled_in import fields
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +65,25 @@ def test_a_deleted_picture_leaves_nothing_behind(client, news):
     image.delete()
     assert "<figure" not in shown(client)
     assert "De stoep" not in shown(client)
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_a_draft_may_wait_for_the_words_of_its_picture_and_publishing_may_not(client, news, live):
+    signed_in(client, roles.REDACTEUR)
+    page = news.add_child(instance=Nieuwsbericht(title="Bericht", slug="bericht", live=live))
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = {**fields(client.get(address).content.decode()), "picture": picture().pk}
+    assert client.post(address, form).status_code == 302
+    assert "alleen versiering is" in client.post(address, {**form, "action-publish": "on"}).content.decode()
+    page.refresh_from_db()
+    assert (page.live, page.picture) == (live, None if live else page.get_latest_revision_as_object().picture)
+    (reason,) = why_not_publish([page])
+    assert "Wat is er te zien: Beschrijf wat er te zien is" in reason
+
+
+def test_a_block_whose_picture_has_no_words_is_not_published_by_any_road(news):
+    value = {"image": {"image": picture().pk, "decorative": False, "alt_text": ""}, "caption": ""}
+    body = json.dumps([{"type": "picture", "value": value}])
+    page = news.add_child(instance=Nieuwsbericht(title="Bericht", slug="bericht", body=body, live=False))
+    page.save_revision(clean=False)
+    assert "Inhoud, blok 1 (Afbeelding)" in why_not_publish([page])[0]

@@ -208,6 +208,9 @@ if not EMAIL_URL:
     )
 EMAIL_CONFIG = env.email_url_config("filemail:///" if EMAIL_URL.startswith("filemail:") else EMAIL_URL)
 vars().update(EMAIL_CONFIG)
+# What sends the mails, once they have an address for answers.
+MAIL_TRANSPORT = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_BACKEND = "core.mail_backend.AnsweredBackend"
 if EMAIL_URL.startswith("filemail:"):
     EMAIL_FILE_PATH = EMAIL_URL.removeprefix("filemail://")
 EMAIL_TIMEOUT = 20

@@ -11,6 +11,7 @@ from wagtail.models import GroupApprovalTask, Page, Task, TaskState, Workflow, W
 
 from members import roles
 from members.tests.factories import AccountFactory, signed_in
+from website import settings as site_settings
 from website.models import SecondReaderTask, StandardPage
 from website.roles import make_workflow
 
@@ -204,6 +205,17 @@ def test_the_author_reads_what_must_change_when_he_opens_the_page_and_in_the_mai
     assert "Dit moet er anders: «De bron <b>ontbreekt</b>.»" in mail.body
     WorkflowState.objects.get().resume(person(author))
     assert "vraagt wijzigingen" not in author.get(address).content.decode()
+
+
+def test_an_answer_to_a_mail_of_meelezen_reaches_people(draft, author, reader, mailoutbox, settings):
+    # Django's tests put a backend of their own in its place.
+    settings.EMAIL_BACKEND = site_settings.EMAIL_BACKEND
+    person(reader)
+    act(reader, draft, submit(draft, author), "approve")
+    assert len(mailoutbox) == 2
+    for mail in mailoutbox:
+        assert mail.reply_to == [settings.CONTACT_EMAIL]
+        assert mail.body.count(f"Vragen? Mail {settings.CONTACT_EMAIL}.") == 1
 
 
 def test_the_mails_of_meelezen_say_in_plain_dutch_what_happened(draft, author, reader, mailoutbox):

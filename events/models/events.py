@@ -124,8 +124,13 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         indexes = [models.Index(fields=["start"]), models.Index(fields=["end"])]
 
     def clean(self) -> None:
-        """Refuse times that cannot be, and a number of seats that is negative or larger than any hall."""
+        """Refuse times that cannot be, and a number of seats that is negative or larger than any hall.
+
+        When the meeting goes on again, the old reason goes: it would be wrong in the mail of another cancellation.
+        """
         super().clean()
+        if self.cancel_reason and self.goes_on_again():
+            self.cancel_reason = ""
         errors = self.impossible_years() or self.wrong_order()
         if self.capacity is not None and self.capacity < 0:
             errors["capacity"] = "Het aantal plekken kan niet onder nul zijn. Laat leeg voor geen grens."
@@ -133,6 +138,10 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
             errors["capacity"] = "Het aantal plekken kan niet hoger zijn dan 10.000. Laat leeg voor geen grens."
         if errors:
             raise ValidationError(errors)
+
+    def goes_on_again(self) -> bool:
+        """Tell whether this version takes back that the meeting was cancelled, as the site says now."""
+        return not self.is_cancelled and Event.objects.filter(pk=self.pk, is_cancelled=True).exists()
 
     def impossible_years(self) -> dict[str, str]:
         """Return an error for each moment in a year in which no meeting can be; the first ones do not even fit in UTC."""

@@ -259,6 +259,15 @@ def test_a_meeting_that_goes_on_after_all_is_told_once_and_comes_back_in_the_cal
         assert "Het bestand bij deze mail" not in part
 
 
+def test_the_reason_goes_when_the_meeting_goes_on_again():
+    event = make_event()
+    for is_cancelled, kept in ((False, "De spreker is ziek."), (True, "De spreker is ziek."), (False, "")):
+        event.is_cancelled, event.cancel_reason = is_cancelled, "De spreker is ziek."
+        event.save_revision().publish()
+        event = Event.objects.get(pk=event.pk)
+        assert (event.cancel_reason, event.get_latest_revision_as_object().cancel_reason) == (kept, kept)
+
+
 def notice_of(event):
     return Notice.of(Event.objects.get(pk=event.pk), Seating.objects.create(event=event))
 

@@ -214,7 +214,9 @@ def test_who_is_in_no_register_is_led_to_the_questions_and_back(client):
     assert link == f"/mijn/lid-worden/?next={event.url}%23aanmelden"
 
 
-@pytest.mark.parametrize(("domain", "said"), [("elders", "Ledenbeheer kijkt nu naar uw aanmelding."), ("bekend", "U bent nu lid.")])
+@pytest.mark.parametrize(
+    ("domain", "said"), [("elders", "Ledenbeheer kijkt nu naar uw aanmelding."), ("bekend", "U bent nu lid.")]
+)
 def test_who_joins_from_a_meeting_reads_there_how_that_ended(client, domain, said):
     MunicipalityFactory(name="Zwolle", slug="zwolle")
     OrganisationDomainFactory(domain="bekend.example.org")

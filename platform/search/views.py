@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -68,10 +67,7 @@ def tell_wish(request: HttpRequest) -> HttpResponse:
     """Keep what somebody who found nothing was looking for. A signed question stands in for a token, so guests get no cookie."""
     if request.method != "POST":
         return wish_page(request) if "bedankt" in request.GET else redirect("search:search")
-    try:
-        outcome = wishes.keep(request)
-    except signing.BadSignature:
-        return wish_page(request, status=422, verlopen=True)
+    outcome = wishes.keep(request)
     if not outcome.is_kept:
         return wish_page(request, status=422, uitkomst=outcome)
     # 303: going back or loading again sends nothing twice (RFC 9110, 15.4.4).

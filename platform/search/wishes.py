@@ -18,6 +18,7 @@ KEPT = dt.timedelta(days=365)
 VALID_SECONDS = 60 * 60 * 4
 LONGEST = 500
 SHORTEST = 3
+EXPIRED = "Dit formulier was verlopen. Wij hebben het vernieuwd: kies nog een keer «Verstuur»."
 # From one address, in an hour.
 MOST_PER_HOUR = 5
 
@@ -44,18 +45,30 @@ def token_for(query: str) -> str:
 
 
 def keep(request: HttpRequest) -> Outcome:
-    """Keep what was told, or say why not. Raises BadSignature for a question that was not asked here, or long ago."""
+    """Keep what was told, or say why not; a form that is too old comes back with a new sign."""
     token = request.POST.get("vraag", "")
-    query = signer.unsign(token, max_age=VALID_SECONDS)
     typed = without_invisible(request.POST.get("wens", "")).strip()
     if request.POST.get("website"):
         # Only a robot fills in a field that nobody sees.
         return Outcome(is_kept=True)
+    try:
+        query = signer.unsign(token, max_age=VALID_SECONDS)
+    except signing.BadSignature:
+        query = asked_long_ago(token)
+        return Outcome(is_kept=False, why=EXPIRED, typed=typed, query=query, token=token_for(query))
     why = problem(typed, address_of(request))
     if why:
         return Outcome(is_kept=False, why=why, typed=typed, query=query, token=token)
     SearchWish.objects.create(query=query, text=PERSONAL.sub("…", typed))
     return Outcome(is_kept=True)
+
+
+def asked_long_ago(token: str) -> str:
+    """Return the question of a sign of ours, however old; empty for any other sign."""
+    try:
+        return signer.unsign(token)
+    except signing.BadSignature:
+        return ""
 
 
 def problem(typed: str, visitor: str) -> str:

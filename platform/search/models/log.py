@@ -45,7 +45,8 @@ class SearchWish(models.Model):
         ordering = ["is_done", "-at"]
 
     def __str__(self) -> str:
-        return f"{self.query}: {Truncator(self.text).chars(60)}"
+        told = Truncator(self.text).chars(60)
+        return f"{self.query}: {told}" if self.query else told
 
     @display(description="Wat iemand zocht", ordering="text")
     def told(self) -> str:

@@ -186,6 +186,23 @@ def test_who_comes_by_without_telling_anything_goes_to_searching(client):
     assert (answer.status_code, answer["Location"]) == (302, "/zoeken/")
 
 
+@pytest.mark.parametrize("query", ["kwantumschuim", ""])
+def test_a_form_that_is_too_old_comes_back_with_the_text_and_can_be_sent(client, monkeypatch, query):
+    monkeypatch.setattr(wishes, "VALID_SECONDS", -1)
+    sign = wishes.token_for(query) if query else "vals"
+    answer = client.post("/zoeken/gemist/", {"vraag": sign, "wens": "Iets over <slangen>"})
+    monkeypatch.undo()
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert answer.status_code == 422
+    assert "Dit formulier was verlopen. Wij hebben het vernieuwd: kies nog een keer «Verstuur»." in page.main.get_text()
+    assert not SearchWish.objects.exists()
+    values = {"vraag": page.select_one("[name=vraag]")["value"], "wens": page.select_one("[name=wens]").get_text()}
+    assert client.post("/zoeken/gemist/", values).status_code == 303
+    wish = SearchWish.objects.get()
+    assert (wish.query, wish.text) == (query, "Iets over <slangen>")
+    assert str(wish) == ("kwantumschuim: Iets over <slangen>" if query else "Iets over <slangen>")
+
+
 def test_robots_and_questions_that_were_not_asked_here_are_not_kept(client):
     assert tell(client, "Koop nu", website="spam").status_code == 303
     assert client.post("/zoeken/gemist/", {"vraag": "vals", "wens": "Slangen"}).status_code == 422

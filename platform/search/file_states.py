@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from core.access import Person
 from core.models import File
+from search.attachments import pages_with
 from search.fields import LONGEST_ATTACHMENT
 from search.models import FileText
 from search.reading_files import LARGEST_BYTES
@@ -40,6 +41,7 @@ UNREAD = {
     State.WAITING: "De tekst wordt nog gelezen. Kijk over een minuut nog eens.",
     State.OTHER: "De tekst van dit soort bestand wordt niet gelezen. Mensen vinden het bestand op zijn titel, bij de pagina.",
 }
+NOWHERE = "De tekst is gelezen, maar het bestand staat nog bij geen pagina. Zet het bij een pagina; dan wordt het gevonden."
 PROBLEMS = tuple(ADVICE)
 
 
@@ -56,7 +58,7 @@ def told_of(file: File) -> Told:
     known = FileText.objects.filter(file=file).first()
     state = State(known.state) if known else State.WAITING
     if known and state == State.READ:
-        return Told(how_much(len(known.text)))
+        return Told(how_much(len(known.text)) if pages_with([file]) else NOWHERE)
     return Told(ADVICE[state], is_problem=True) if state in ADVICE else Told(UNREAD[state])
 
 

@@ -263,7 +263,10 @@ def test_a_file_that_cannot_be_read_is_listed_with_what_to_do(editor, state, sai
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        (State.READ, "De tekst is gelezen: ongeveer 1 pagina tekst wordt gevonden."),
+        (
+            State.READ,
+            "De tekst is gelezen, maar het bestand staat nog bij geen pagina. Zet het bij een pagina; dan wordt het gevonden.",
+        ),
         (State.WAITING, "De tekst wordt nog gelezen."),
         (State.OTHER, "De tekst van dit soort bestand wordt niet gelezen."),
     ],
@@ -279,6 +282,14 @@ def with_file(home, title, file):
     page = home.add_child(instance=StandardPage(title=title, body=body))
     ReferenceIndex.create_or_update_for_object(page)
     return page
+
+
+def test_a_file_that_stands_with_a_page_says_that_it_is_found(editor, home):
+    file = unread("Verslag", State.READ)
+    with_file(home, "Over ons", file)
+    shown = text_of(editor.get(reverse("wagtaildocs:edit", args=[file.pk])))
+    assert "De tekst is gelezen: ongeveer 1 pagina tekst wordt gevonden." in shown
+    assert "bij geen pagina" not in shown
 
 
 def test_a_file_tells_with_which_pages_it_stands(editor, home):

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from core import linked
 from core.blocks import BodyBlock, rendering
 from core.models.files import File
 from core.models.themas import Thema
@@ -46,9 +47,10 @@ class BodyMixin(models.Model):
         return rendering.parts(self.body)
 
     def body_files(self) -> list[tuple[str, File]]:
-        """Return the files in the body, each with the title it has there."""
+        """Return the files in the body, each once, with the title it has there; behind them those that its texts link to."""
         values = [child.value for child in self.body if child.block_type == "file"]
-        return [(value["title"], value["file"]) for value in values if value["file"] is not None]
+        shown = [(value["title"], value["file"]) for value in values if value["file"] is not None]
+        return linked.once([*shown, *linked.files(self.body)])
 
     def table_of_contents(self) -> list[rendering.Heading]:
         """Return the headings of level 2, for the list beside the article."""

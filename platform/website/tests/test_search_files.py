@@ -14,7 +14,7 @@ from knowledge.models import Escalatiemodel, HandreikingAttachment, Voorbeeldaan
 from members.tests.factories import MemberFactory
 from search.queries import search
 from search.shapes import SearchRequest
-from website.models import Nieuwsbericht
+from website.models import Nieuwsbericht, StandardPage
 from website.tests.searching import body_with, file_with, guide, put, results, shown
 
 VISITOR = AnonymousUser()
@@ -38,6 +38,64 @@ def test_a_file_in_the_text_is_found_with_every_kind_of_page(index, home, client
     make(home, "Met bestand", body=body_with(file_with(b"Over kwantumschuim")))
     index()
     assert results(shown(client, "kwantumschuim")) == ["Met bestand"]
+
+
+# Files that a text links to
+
+
+def linking_to(*files, words="de modelbrief"):
+    return "".join(f'<p>Zie <a linktype="document" id="{file.pk}">{words}</a>.</p>' for file in files)
+
+
+def text_with(html):
+    return [{"type": "text", "value": html}]
+
+
+def steps_with(html):
+    return [{"type": "steps", "value": {"title": "", "steps": [{"title": "Eerst", "text": html}]}}]
+
+
+def fold_out_with(html):
+    return [{"type": "fold_out", "value": {"title": "", "parts": [{"title": "Eerst", "text": html}]}}]
+
+
+@pytest.mark.parametrize("block", [text_with, steps_with, fold_out_with])
+def test_a_file_that_a_text_links_to_is_found_by_the_words_of_the_link(index, home, block):
+    put(home, "Met link", body=block(linking_to(file_with(b"Over kwantumschuim"))))
+    index()
+    assert pieces("kwantumschuim") == [("de modelbrief", "Over kwantumschuim")]
+
+
+def test_a_file_that_a_step_of_a_phase_links_to_is_found(index, home):
+    steps = [{"title": "Eerst", "text": linking_to(file_with(b"Over kwantumschuim"))}]
+    phases = [{"type": "phase", "value": {"title": "Melden", "goal": "", "steps": steps}}]
+    home.add_child(instance=Voorbeeldaanpak(title="Aanpak", slug="aanpak", phases=phases))
+    index()
+    assert pieces("kwantumschuim") == [("de modelbrief", "Over kwantumschuim")]
+
+
+def test_a_file_for_members_that_a_text_links_to_is_found_by_members_only(index, home):
+    put(home, "Met link", body=text_with(linking_to(file_with(b"Over kwantumschuim", members_only=True))))
+    index()
+    assert pieces("kwantumschuim") == []
+    assert pieces("kwantumschuim", MemberFactory().account) == [("de modelbrief", "Over kwantumschuim")]
+
+
+def test_a_file_stands_with_a_page_once_by_the_best_name_it_has(home):
+    shown, linked = file_with(b"a"), file_with(b"b")
+    body = [
+        *text_with(linking_to(shown) + linking_to(linked, words="") + '<a linktype="document" id="0">Weg</a>'),
+        *body_with(shown),
+    ]
+    assert put(home, "Met beide", body=body).body_files() == [("Bijlage", shown), ("Bijlage", linked)]
+
+
+def test_all_files_that_texts_link_to_are_asked_for_at_once(home, django_assert_num_queries):
+    page = put(home, "Met links", body=text_with(linking_to(*(file_with(b"a") for _ in range(5)))))
+    with django_assert_num_queries(1):
+        assert len(page.body_files()) == 5
+    with django_assert_num_queries(0):
+        assert StandardPage(title="Zonder", body=text_with("<p>Niets</p>")).body_files() == []
 
 
 # What leaks to nobody

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
@@ -22,6 +23,8 @@ from search.text.stop_words import STOP_WORDS
 SHORTEST = 2
 MOST = 8
 MOST_TITLES, MOST_QUERIES, MOST_THEMES = 5, 3, 2
+# Further than any name that fits.
+NOWHERE = 8
 # So many different visits must have asked something before it is shown to others.
 VISITS = 5
 # On so many days, so that nobody plants a suggestion in an hour.
@@ -84,8 +87,22 @@ def is_public(query: str, lexicon: Lexicon) -> bool:
 
 
 def themes_with(begun: Sequence[str]) -> Iterable[Suggestion]:
-    found = [(name, slug) for name, slug, others in themes() if any(fits(text, begun) for text in (name, *others))]
-    return [Suggestion(name, "thema", f"/zoeken/?thema={slug}") for name, slug in found[:MOST_THEMES]]
+    """Return the themes that fit best: by their name before other words for them, then in their own order."""
+    ranked = [(distance((name, *others), begun), name, slug) for name, slug, others in themes()]
+    found = sorted((theme for theme in ranked if theme[0] < NOWHERE), key=itemgetter(0))
+    return [Suggestion(name, "thema", f"/zoeken/?thema={slug}") for _, name, slug in found[:MOST_THEMES]]
+
+
+def distance(names: Sequence[str], begun: Sequence[str]) -> int:
+    """Return how far what was typed is from a name (0 to 3), or from one of the other names behind it (4 to 7)."""
+    far = [4 * (place > 0) + unlikeness(name, begun) for place, name in enumerate(names) if fits(name, begun)]
+    return min(far, default=NOWHERE)
+
+
+def unlikeness(name: str, begun: Sequence[str]) -> int:
+    """Return 0 when just this name was typed, 1 when it begins so, 2 when a word in it does, 3 when the words stand apart."""
+    there, typed = " ".join(words(composed(name))), " ".join(begun)
+    return (there != typed) + (not there.startswith(typed)) + (f" {typed}" not in f" {there}")
 
 
 def themes() -> list[tuple[str, str, list[str]]]:

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.template.loader import render_to_string
 from django.test import override_settings
+from django.utils.text import slugify
 
 from core import clock
 from core.models import Thema
@@ -226,6 +227,29 @@ def test_titles_and_themes_are_suggested_by_the_beginning_of_their_words(index, 
     assert suggested(client, "r") == []
     client.force_login(MemberFactory().account)
     assert "Geheime ratel" in suggested(client, "rat")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("burenr", ["Burenruzie"]),
+        ("bur", ["Burenruzie", "Al ruzie, en die buren"]),
+        ("ruzie", ["Ruzie", "Al ruzie, en die buren"]),
+        ("die ruzie", ["Al die ruzie", "Al ruzie, en die buren"]),
+        ("burenlaw", ["Aan de muur"]),
+    ],
+)
+def test_the_theme_that_was_typed_is_suggested_before_others_that_fit(index, client, typed, offered):
+    names = {
+        "Aan de muur": "buren\nburenlawaai",
+        "Al ruzie, en die buren": "",
+        "Al die ruzie": "",
+        "De buren": "",
+        "Burenruzie": "",
+    }
+    for order, (name, synonyms) in enumerate([*names.items(), ("Ruzie", "")]):
+        Thema.objects.create(name=name, slug=slugify(name), synonyms=synonyms, order=order)
+    assert suggested(client, typed) == offered
 
 
 @pytest.mark.parametrize(

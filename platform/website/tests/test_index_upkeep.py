@@ -359,7 +359,9 @@ def test_explaining_tells_what_a_document_lacks_to_be_a_result(index, home):
 
 def test_without_an_index_status_and_repair_say_so(tmp_path, home):
     with override_settings(SEARCH_URL=f"embedded://{tmp_path / 'nergens'}"):
-        assert "Antwoordt niet" in status()
+        told = status()
+        assert "Er is geen index: bouw hem met `manage.py search_index rebuild`." in told
+        assert "Antwoordt niet" not in told
         with pytest.raises(CommandError, match="antwoordt niet"):
             call_command("search_index", "repair", stdout=StringIO())
 

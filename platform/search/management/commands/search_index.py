@@ -91,6 +91,9 @@ class Command(BaseCommand):
     def show_engine(self, engine: Engine, wanted: dict[str, str]) -> None:
         self.stdout.write(f"\nZoekmachine: {engine.name}")
         try:
+            if not engine.has_index():
+                self.stdout.write("Er is geen index: bouw hem met `manage.py search_index rebuild`.")
+                return
             there = engine.contents()
         except EngineError as problem:
             self.stdout.write(f"Antwoordt niet: {problem}")

@@ -21,6 +21,9 @@ LONGEST_VALUE = 100
 MOST_SAID = 4
 WHOLE_WAY = 0.5
 
+# NUL and the other control characters of Unicode (category Cc).
+CONTROL = r"[\0-\x1f\x7f-\x9f]"
+
 # The facets, with the name each has in an address and for people.
 FACETS = {
     "kind": "soort",
@@ -91,7 +94,8 @@ class SearchRequest:
 
 
 def clean_query(typed: str) -> str:
-    return " ".join(without_invisible(typed[:LONGEST_QUERY]).split())
+    """Return what was typed on one line; control characters keep words apart, other signs that nobody sees are left out."""
+    return " ".join(without_invisible(re.sub(CONTROL, " ", typed[:LONGEST_QUERY])).split())
 
 
 def clean_values(values: list[str]) -> tuple[str, ...]:

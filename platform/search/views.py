@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from search import log, wishes
 from search.lists import list_context, main_themes, without
+from search.shapes import clean_query
 from search.suggesting import suggestions
 
 LONGEST_TYPED = 100
@@ -38,7 +39,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """Suggestions for what is being typed, as the options of a listbox."""
-    typed = request.GET.get("q", "").replace("\0", " ")[:LONGEST_TYPED]
+    typed = clean_query(request.GET.get("q", ""))[:LONGEST_TYPED]
     return render(request, "search/suggesties.html", {"suggestions": suggestions(typed, request.user)})
 
 

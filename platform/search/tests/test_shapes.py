@@ -32,6 +32,20 @@ def test_a_page_that_makes_no_sense_is_the_nearest_that_does(typed, number):
     assert SearchRequest.from_querydict(QueryDict(urlencode({"pagina": typed}))).page == number
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("hond\0kat", "hond kat"),
+        ("hond\x1fkat\x7fmuis\x85vis", "hond kat muis vis"),
+        ("\0 hond\t\r\nkat \0", "hond kat"),
+        ("burenge\N{SOFT HYPHEN}luid", "burengeluid"),
+        ("buren\N{ZERO WIDTH SPACE}geluid", "burengeluid"),
+    ],
+)
+def test_control_characters_keep_words_apart_and_what_only_breaks_a_line_does_not(typed, asked):
+    assert SearchRequest.from_querydict(QueryDict(urlencode({"q": typed}))).q == asked
+
+
 def test_every_facet_has_a_name_in_addresses_and_one_for_people():
     assert FACETS.keys() == FACET_LABELS.keys()
     assert len(set(FACETS.values())) == len(FACETS)

@@ -51,6 +51,13 @@ class Wanted:
         extra = WORD_OF_THE_FIELD if len(own) == 2 else 0  # noqa: PLR2004 (of more, half will do)
         return [max(worth(stem(word)) for word in words) + extra * bool(same_as(words)) for words in own]
 
+    def told(self, *, something_found: bool) -> Understood:
+        """Return what people are told of how they were understood.
+
+        A correction that finds nothing is not told: its word may have stood in what they may no longer read.
+        """
+        return self.understood if something_found or not self.understood.corrections else literally(self.typed)
+
     def everything(self) -> Plan:
         """Return the plan for documents that hold all of what is looked for."""
         return plan.all_of(self.groups, self.knowledge.splitter)

@@ -71,17 +71,19 @@ def drawn(asked: Asked, found: Found, more: Sequence[Stored], counted: Sequence[
     visible = hits_of(asked, [*found.stored, *more])
     results = {row.key for row in found.stored}
     shown = [hit for hit in visible if hit.key in results]
+    total = found.total - (len(found.stored) - len(shown))
+    understood = asked.wanted.told(something_found=bool(total))
     return SearchResult(
         request=request,
         hits=shown,
-        total=found.total - (len(found.stored) - len(shown)),
+        total=total,
         facets=facets.build_all(counted, found.counts, request, asked.person),
         loosened=bool(asked.wanted.typed) and not found.by_first,
         spare=spare,
-        corrections=asked.wanted.understood.corrections if found.total else (),
+        corrections=understood.corrections,
         more=[hit for hit in visible if hit.key not in results],
         engine=engines.embedded().name if spare else engines.current().name,
-        groups=asked.wanted.groups,
+        groups=understood.groups,
     )
 
 

@@ -55,6 +55,23 @@ def test_nothing_found_says_what_was_looked_for_and_what_to_do(index, home, clie
         assert f'href="{address}"' in page
 
 
+def test_a_correction_that_finds_nothing_is_not_told(index, client):
+    Synonyms.objects.create(terms="trommel\nslagwerk")
+    page = shown(client, "wat is slagwrek en kwantumschuim")
+    assert "Wij zochten op ‘slagwrek’ en ‘kwantumschuim’." in page
+    assert 'href="/zoeken/?q=slagwrek"' in page
+    assert "slagwerk" not in page
+
+
+def test_a_correction_is_not_told_when_all_it_found_was_closed_since(index, home, client):
+    page = put(home, "Geheim over kwantumschuim")
+    index()
+    StandardPage.objects.filter(pk=page.pk).update(members_only=True)
+    told = shown(client, "kwantumschium")
+    assert "0 resultaten voor ‘kwantumschium’" in told
+    assert "kwantumschuim" not in told
+
+
 def test_nothing_found_says_nothing_twice(index, client):
     page = shown(client, "kwantumschuim")
     assert "0 resultaten voor ‘kwantumschuim’" in page

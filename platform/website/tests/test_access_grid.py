@@ -17,7 +17,14 @@ EDITORS_ONLY = (302, 302, 302, 200)
 REPORTS = [
     f"{report}/{results}"
     for report in (
-        *("reports/aging-pages", "reports/locked", "reports/site-history", "reports/workflow", "reports/workflow_tasks"),
+        *(
+            "reports/aging-pages",
+            "reports/locked",
+            "reports/page-types-usage",
+            "reports/site-history",
+            "reports/workflow",
+            "reports/workflow_tasks",
+        ),
         "redirects",
     )
     for results in ("", "results/")

@@ -11,7 +11,7 @@ from search.attachments import texts_of
 from search.documents import ARCHIVED, SearchDocument, Section, Source, access_of, register, theme_words
 
 # What a meeting counts for beside articles that fit as well.
-COMING, PAST = 0.8, 0.5
+COMING, PAST = 0.7, 0.5
 
 
 def event_document(event: Event) -> SearchDocument:

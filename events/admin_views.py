@@ -85,8 +85,7 @@ def show(
     """Show the meeting's page; looking at who comes is written in the log."""
     audit.record(request.user, "deelnemerslijst bekeken", f"event:{event.pk}")
     rows = Registration.objects.filter(event=event).select_related("account__member__organisation")
-    free = seats.free_seats(event)
-    may_write = request.user.has_perm("events.change_registration")
+    free, may_write = seats.free_seats(event), request.user.has_perm("events.change_registration")
     context = {
         "event": event,
         "status": status_of(event),
@@ -94,7 +93,7 @@ def show(
         "waiting": rows.waiting(),
         "why_waiting": waiting_list.why_waiting(event, free),
         "free": free,
-        "too_many": -free if free is not None and free < 0 else 0,
+        "too_many": max(0, -free) if free is not None else 0,
         "add_form": add_form or AddForm(),
         "message_form": message_form or MessageForm(initial={"number": uuid.uuid4()}),
         "may_write": may_write,

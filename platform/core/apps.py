@@ -19,15 +19,12 @@ class CoreConfig(AppConfig):
         from wagtail.admin.widgets import SlugInput  # noqa: PLC0415 (see above)
 
         from core import (  # noqa: PLC0415 (see above)
-            audit,
             block_errors,
             checks,  # noqa: F401 (works by being imported)
-            chores,
             comparing,
             converters,
             date_widgets,
             folding,  # noqa: F401 (the same)
-            mail,
             signals,  # noqa: F401 (the same)
             widgets,
         )
@@ -39,12 +36,19 @@ class CoreConfig(AppConfig):
         date_widgets.use_in_admin()
         comparing.use_in_admin()
         block_errors.use_in_admin()
-        chores.register("mail nakijken", dt.timedelta(minutes=5), mail.look_after)
-        chores.register("oude mail wissen", DAILY, mail.forget_old)
-        chores.register("oud logboek wissen", DAILY, audit.forget_old)
-        chores.register("oude sessies wissen", DAILY, lambda: call_command("clearsessions"))
-        chores.register(
-            "oude taken wissen",
-            DAILY,
-            lambda: call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0),
-        )
+        register_chores()
+
+
+def register_chores() -> None:
+    """Have the worker do what comes back: look after the mail, and forget what is not kept."""
+    from core import audit, chores, mail  # noqa: PLC0415 (needs the models)
+
+    chores.register("mail nakijken", dt.timedelta(minutes=5), mail.look_after)
+    chores.register("oude mail wissen", DAILY, mail.forget_old)
+    chores.register("oud logboek wissen", DAILY, audit.forget_old)
+    chores.register("oude sessies wissen", DAILY, lambda: call_command("clearsessions"))
+    chores.register(
+        "oude taken wissen",
+        DAILY,
+        lambda: call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0),
+    )

@@ -42,6 +42,7 @@ UNREAD = {
     State.OTHER: "De tekst van dit soort bestand wordt niet gelezen. Mensen vinden het bestand op zijn titel, bij de pagina.",
 }
 NOWHERE = "De tekst is gelezen, maar het bestand staat nog bij geen pagina. Zet het bij een pagina; dan wordt het gevonden."
+ONLY_DRAFT = "De tekst is gelezen, maar het bestand staat alleen bij een concept. Publiceer die pagina; dan wordt het gevonden."
 PROBLEMS = tuple(ADVICE)
 
 
@@ -58,8 +59,16 @@ def told_of(file: File) -> Told:
     known = FileText.objects.filter(file=file).first()
     state = State(known.state) if known else State.WAITING
     if known and state == State.READ:
-        return Told(how_much(len(known.text)) if pages_with([file]) else NOWHERE)
+        return Told(why_not_found(file) or how_much(len(known.text)))
     return Told(ADVICE[state], is_problem=True) if state in ADVICE else Told(UNREAD[state])
+
+
+def why_not_found(file: File) -> str:
+    """Return what keeps the text of this file from being found; empty when it stands with a page that is on the site."""
+    pages = pages_with([file]).get(file.pk, [])
+    if not pages:
+        return NOWHERE
+    return "" if any(page.live for page in pages) else ONLY_DRAFT
 
 
 def how_much(letters: int) -> str:

@@ -66,6 +66,14 @@ def test_a_file_that_stands_with_a_page_says_that_it_is_found(editor, home):
     assert "bij geen pagina" not in shown
 
 
+def test_a_file_that_only_a_draft_has_says_what_to_do(editor, home):
+    file = unread("Verslag", State.READ)
+    with_file(home, "Over ons", file).unpublish()
+    shown = text_of(editor.get(reverse("wagtaildocs:edit", args=[file.pk])))
+    assert "het bestand staat alleen bij een concept. Publiceer die pagina" in shown
+    assert "wordt gevonden." not in shown.replace("dan wordt het gevonden.", "")
+
+
 def test_a_file_tells_with_which_pages_it_stands(editor, home):
     file = unread("Verslag")
     page = with_file(home, "Over ons", file)

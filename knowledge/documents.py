@@ -83,10 +83,13 @@ def page_values(page: Any, kind: str) -> dict[str, Any]:
 
 
 def published_on(page: Any) -> dt.date | None:
-    """Return the day on which readers got the page, or its last edition: what is new is not what happened last."""
+    """Return the day on which readers got the page, or its last edition: what is new is not what was checked last."""
+    editions = getattr(page, "edition_list", [])
+    if editions:
+        newest: dt.date = editions[0].date
+        return newest
     first: dt.datetime | None = page.first_published_at
-    edition: dt.date | None = getattr(page, "changed_on", None)
-    return edition or (first.astimezone(clock.AMSTERDAM).date() if first else None)
+    return first.astimezone(clock.AMSTERDAM).date() if first else None
 
 
 def shared_values(page: Any) -> dict[str, Any]:

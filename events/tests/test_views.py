@@ -46,12 +46,6 @@ def test_who_waits_himself_has_no_seat_to_pass_on(client):
     assert "Nee, ik wacht" in page
 
 
-def test_a_meeting_on_paper_says_where_it_came_from(client):
-    event = make_event(parent=make_index())
-    line = shown(client.get(event.url)).select_one(".lpw-alleen-afdruk").get_text()
-    assert line == f"Landelijk Platform Woonoverlast, {event.full_url}"
-
-
 def come(event, number, *, waits=False):
     for _ in range(number):
         registering.register(event.pk, MemberFactory().account, accepts_waiting=waits)

@@ -18,6 +18,7 @@ from knowledge.models import (
     Escalatiemodel,
     Handreiking,
     HandreikingAttachment,
+    HandreikingEdition,
     Instrument,
     KnowledgeIndex,
     Praktijkvoorbeeld,
@@ -145,6 +146,16 @@ def test_what_is_new_is_what_came_last_and_not_what_happened_last(root):
     page.refresh_from_db()
     document = documents.praktijkvoorbeeld(page)
     assert (document.date, document.published) == (dt.date(2015, 1, 1), clock.today())
+
+
+def test_a_new_edition_is_new_and_what_was_only_checked_is_not(root):
+    guide, instrument = make(Handreiking, root), make(Instrument, root, slug="middel")
+    for page in (guide, instrument):
+        page.checked_on = clock.today()
+        page.first_published_at = clock.now() - dt.timedelta(days=400)
+    guide.editions.add(HandreikingEdition(number="2", date=clock.today() - dt.timedelta(days=3), change="Korter."))
+    assert documents.published_on(guide) == clock.today() - dt.timedelta(days=3)
+    assert documents.published_on(instrument) == clock.today() - dt.timedelta(days=400)
 
 
 @pytest.fixture

@@ -57,6 +57,7 @@ def list_context(
         "folded": FOLDED,
         "chips": chips(result, request.GET, request.path),
         "sorts": sorts(result.request),
+        "newest_first": (SORTS["nieuw"], True) in [(label, chosen) for _, label, chosen in sorts(result.request)],
         "without_filters": without(request.GET, request.path, *FACETS.values()),
         "literal_address": with_value(request.GET, request.path, "letterlijk", "ja"),
         "understood_address": without(request.GET, request.path, "letterlijk"),

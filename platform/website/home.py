@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Func, Max, Model
+from django.db.models.functions import Coalesce, TruncDate
 from django.http import HttpRequest
 from django.urls import reverse
 
-from core import fragments
+from core import clock, fragments
 from core.access import Person, sees_member_items
 from events import dates
 from events.models import Event
@@ -75,14 +77,20 @@ def new_items(person: Person) -> list[Item]:
     first: list[Item] = []
     spare: list[Item] = []
     for model in (Handreiking, Voorbeeldaanpak, Praktijkvoorbeeld):
-        published = model.objects.listed_for(person).exclude(first_published_at=None)
+        published = model.objects.listed_for(person).exclude(first_published_at=None).annotate(new=new_since(model))
         newest = [
-            Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.first_published_at)
-            for page in published.order_by("-first_published_at", "-pk")[:NEWEST]
+            Item(page.kind, page.kind_label, page.title, page.introduction, page.url, page.new)
+            for page in published.order_by("-new", "-first_published_at", "-pk")[:NEWEST]
         ]
         first += newest[:MOST_OF_A_KIND]
         spare += newest[MOST_OF_A_KIND:]
     return newest_first([*newest_first(first), *newest_first(spare)][:NEWEST])
+
+
+def new_since(model: type[Model]) -> Func:
+    """Return the day from which a page is new, as in the list of the knowledge base: of its last edition, or of its first day."""
+    first = TruncDate("first_published_at", tzinfo=clock.AMSTERDAM)
+    return Coalesce(Max("editions__date"), first) if model is Handreiking else first
 
 
 def newest_first(items: list[Item]) -> list[Item]:

@@ -40,7 +40,7 @@ TASKS = (
 GOALS = (
     (22, "van de gemeenten heeft professionals die lid zijn (90 van de 400)", 75),
     (7, "heeft woonoverlast op de bestuurlijke agenda en voert de regie (26 van de 400)", 50),
-    (3, "van de gemeenten voert een plan van aanpak uit", 20),
+    (2, "van de gemeenten voert een plan van aanpak uit (6 van de 400)", 20),
     (50, "van die plannen is geëvalueerd (3 van de 6)", 100),
 )
 

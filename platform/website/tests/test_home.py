@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from core import clock
 from events.tests.factories import make_event
-from knowledge.models import Handreiking, Praktijkvoorbeeld, Voorbeeldaanpak
+from knowledge.models import Handreiking, HandreikingEdition, Praktijkvoorbeeld, Voorbeeldaanpak
 from knowledge.tests.factories import make, make_root
 from website import home
 
@@ -31,6 +31,17 @@ def test_what_is_new_is_of_more_than_one_kind(published, shown):
         page = make(KINDS[kind], root, title=f"Stuk {days}")
         KINDS[kind].objects.filter(pk=page.pk).update(first_published_at=clock.now() - dt.timedelta(days=days))
     assert [item.title for item in home.new_items(AnonymousUser())] == [f"Stuk {days}" for days in shown]
+
+
+def test_a_new_edition_makes_a_guide_new_again():
+    root = make_root()
+    for days, title in enumerate(["Zaak", "Gids"], start=30):
+        kind = Handreiking if title == "Gids" else Praktijkvoorbeeld
+        page = make(kind, root, title=title)
+        kind.objects.filter(pk=page.pk).update(first_published_at=clock.now() - dt.timedelta(days=days))
+    assert [item.title for item in home.new_items(AnonymousUser())] == ["Zaak", "Gids"]
+    HandreikingEdition.objects.create(page=page, number="2", date=clock.today() - dt.timedelta(days=3), change="Korter.")
+    assert [item.title for item in home.new_items(AnonymousUser())] == ["Gids", "Zaak"]
 
 
 def test_a_meeting_of_more_days_says_so_and_one_of_a_day_only_its_hours():

@@ -10,18 +10,45 @@ from functools import lru_cache
 import simplemma
 import snowballstemmer
 
+from search.text.stop_words import STOP_WORDS
+
 SHORTEST = 4
 # Words of the field of which the list has another form: of «haan» the hen, of «leden» what they suffered.
 FORMS = {
     **{word: word for word in ("duif", "ezel", "haan", "ruiken")},
     "botst": "botsen",
+    "gemelde": "melden",
     "geroken": "ruiken",
+    "laatste": "laatste",
     "leden": "lid",
     "ruikt": "ruiken",
     "schapen": "schaap",
 }
-# Stemmers change between versions; their work on these words tells one from another.
-SAMPLES = "woningen overlast buren huizen verhuurd gedragsaanwijzing honden lawaaiige meldingen gesloten".split()
+# Verbs of which the stemmer takes off more than of their noun: «vordering», «uitwisseling». It takes «racisme» for «racen».
+STEMS = {
+    "afwisselen": "afwissel",
+    "invorderen": "invorder",
+    "racisme": "racisme",
+    "terugvorderen": "terugvorder",
+    "uitwisselen": "uitwissel",
+    "vorderen": "vorder",
+    "wisselen": "wissel",
+}
+# What these are is what the verb does again and again: of them alone «ge» says nothing.
+NOISES = frozenset(
+    """
+    gebas gebel geblaf gebonk gebrom gedreun gegil gehamer gehuil gejank gejoel gekef geklop geklus gekraai gekrijs geloei geloop
+    gepest gepiep geplas geratel geroddel geroep geruzie gescheld geschreeuw geschuif gesis gesleep gesmijt gestamp gestommel
+    getimmer getrap getreiter gevloek gezang gezeur gezoem
+    """.split()
+)
+# «Gekwalificeerd» comes from a verb, whatever the dictionary says; so does, mostly, what it does not know: «gemelde».
+OF_LATIN_VERB = re.compile(r"ge.+eerd(en?)?")
+OF_VERB = re.compile(r"ge.+[dt](en?)?")
+# The stemmer leaves «mel» of «melden» and «meld» of «melding».
+VERB_IN_D = re.compile(r"(?<=[lr]d)en$")
+# Stemmers change between versions; their work on these words tells one from another, and what we do about it too.
+SAMPLES = "woningen overlast buren huizen verhuurd gedragsaanwijzing honden lawaaiige gemelde gesloten gemeenten kansen".split()
 
 # What stands before a separable verb: «door|verhuren».
 PARTICLES = (
@@ -36,12 +63,51 @@ _stemmer = snowballstemmer.stemmer("dutch")
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Return the stem of a plain word; numbers and words of up to three letters stay as they are."""
+    """Return the stem of a plain word; numbers and words of up to three letters stay as they are.
+
+    A word that tells something never has the stem of one that does not: «kans» is not «kan», «overheid» not «over».
+    """
     if len(word) < SHORTEST or not word.isalpha():
         return word
+    form, stemmed = form_and_stem(word)
+    forms, stems = of_small_words()
+    return form if stemmed in stems and form not in forms and word not in STOP_WORDS else stemmed
+
+
+@lru_cache(maxsize=1)
+def of_small_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the dictionary forms of all words that tell nothing, and their stems."""
+    found = {word: form_and_stem(word) for word in STOP_WORDS}
+    stems = {word if len(word) < SHORTEST else stemmed for word, (_, stemmed) in found.items()}
+    return frozenset(form for form, _ in found.values()), frozenset(stems)
+
+
+def form_and_stem(word: str) -> tuple[str, str]:
+    """Return the dictionary form of a word and what the stemmer leaves of that."""
     form = FORMS.get(word) or dictionary_form(word)
-    stemmed = str(_stemmer.stemWord(form if form.isalpha() else word))
-    return LATIN_VERB.sub("er", stemmed)
+    form = VERB_IN_D.sub("", form if form.isalpha() else word)
+    if form in STEMS:
+        return form, STEMS[form]
+    stemmed = str(_stemmer.stemWord(form))
+    if form not in NOISES and not is_participle(form):
+        stemmed = with_ge(form, stemmed)
+    return form, LATIN_VERB.sub("er", stemmed)
+
+
+def is_participle(form: str) -> bool:
+    known = simplemma.is_known(form, lang="nl")
+    return bool(OF_LATIN_VERB.fullmatch(form) or (not known and OF_VERB.fullmatch(form)))
+
+
+def with_ge(form: str, stemmed: str) -> str:
+    """Return a stem with each «ge» that the stemmer took out: «gemeente» is no «mening», «begeleiding» no «beleid»."""
+    place = form.find("ge")
+    while place >= 0:
+        after = form[place + 2 : place + 4]
+        if len(after) > 1 and after != "ge" and stemmed.startswith(form[:place] + after):
+            stemmed = f"{form[:place]}ge{stemmed[place:]}"
+        place = form.find("ge", place + 2)
+    return stemmed
 
 
 def dictionary_form(word: str) -> str:

@@ -9,6 +9,9 @@ SMALL_WORDS = """
     elk elke ieder iedere steeds telkens
 """.split()
 
+# What is left of a small word after an apostrophe, or before it: «'s nachts», «'t huis», «z'n buurman».
+CLIPPED = "s t n m k z".split()
+
 # «Twee buren die ruzie hebben» is about neighbours. Within a compound a number does tell: «driepartijenovereenkomst».
 NUMBERS = frozenset("twee drie vier vijf zes zeven acht negen tien elf twaalf".split())
 
@@ -23,4 +26,4 @@ QUESTION_WORDS = """
     graag alstublieft hoezo zoal precies eigenlijk zelf
 """.split()
 
-STOP_WORDS = frozenset([*SMALL_WORDS, *QUESTION_WORDS, *NUMBERS])
+STOP_WORDS = frozenset([*SMALL_WORDS, *CLIPPED, *QUESTION_WORDS, *NUMBERS])

@@ -124,8 +124,8 @@ def term_at(pieces: Sequence[Piece], place: int, knowledge: Knowledge) -> tuple[
         term = tuple(word for piece in taken for word in piece.said)
         others = () if any(piece.fixed for piece in taken) else knowledge.thesaurus.same_as(term)
         if others:
-            apart = [Alternative(telling(term), PARTS_TOGETHER, adjacent=False)] if may_be_apart(telling(term)) else []
-            return end - place, Group(unique([Alternative(term), *apart, *synonyms(others, knowledge)]))
+            apart = parts(telling(term), knowledge) if may_be_apart(telling(term)) else ()
+            return end - place, Group(unique([Alternative(term), *synonyms(others, knowledge), *apart]))
     return 0, Group(())
 
 
@@ -185,7 +185,7 @@ def parts_of(piece: Piece, knowledge: Knowledge) -> Term:
 
 
 def parts(found: Term, knowledge: Knowledge) -> Iterator[Alternative]:
-    """Give the parts of a compound: all of them anywhere, and each that tells something by itself."""
+    """Give the parts of a compound or of a term: all of them anywhere, and each that tells something by itself."""
     if len(found) > 1:
         yield Alternative(found, PARTS_TOGETHER, adjacent=False)
     for part in found:

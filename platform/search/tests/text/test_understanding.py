@@ -37,6 +37,7 @@ def ways(typed, known=KNOWN):
         ("stankmelding", [["stankmelding", "stank~melding", "stank", "melding", "geurhinder~melding", "geurhinder"]]),
         ("twee honden per woning", [["honden"], ["woning"]]),
         ("elke hond", [["hond"]]),
+        ("'s nachts blaft z'n hond", [["nachts"], ["blaft"], ["hond"]]),
         ("twee", [["twee"]]),
         ("ECLI:NL:RVS:2024:1054", [["ecli nl rvs 2024 1054"]]),
         ("?!", []),
@@ -51,6 +52,12 @@ def test_the_longest_term_comes_first_and_is_one_thing():
     assert group[0] == "wet aanpak woonoverlast"
     assert "waw" in group
     assert "artikel 151 d" in group
+
+
+def test_one_word_of_a_term_counts_a_little():
+    (group,) = understand("wet aanpak woonoverlast", KNOWN).groups
+    alone = {way.words[0]: way.weight for way in group.alternatives if len(way.words) == 1}
+    assert 0 < alone["woonoverlast"] < alone["waw"]
 
 
 @pytest.mark.parametrize("typed", ["lkc", "laatste kans contract", "laatste kans contracten", "het laatstekanscontract"])

@@ -13,21 +13,47 @@ import snowballstemmer
 from search.text.stop_words import STOP_WORDS
 
 SHORTEST = 4
-# Words of the field of which the list has another form: of «haan» the hen, of «leden» what they suffered.
+# Words of the field of which the list has another form: of «haan» the hen, of «leden» what they suffered, of «gevallen» to fall.
 FORMS = {
-    **{word: word for word in ("duif", "ezel", "haan", "ruiken")},
+    **{
+        word: word
+        for word in "boete deelnemer duif ezel haan laatste onderzoeker ouder oudere overwegen reden ruiken trede".split()
+    },
+    "beslagen": "beslag",
+    "betrokkenen": "betrokkene",
+    "boeten": "boete",
+    "boetes": "boete",
     "botst": "botsen",
+    "daklozen": "dakloos",
+    "fietsen": "fiets",
+    "geboden": "gebod",
     "gemelde": "melden",
+    "geplaatste": "plaatsen",
     "geroken": "ruiken",
-    "laatste": "laatste",
+    "gevallen": "geval",
+    "gevaren": "gevaar",
     "leden": "lid",
+    "monitoring": "monitor",
+    "ouderen": "oudere",
+    "redenen": "reden",
     "ruikt": "ruiken",
     "schapen": "schaap",
+    "themas": "thema",
+    "thuislozen": "thuisloos",
+    "toetsen": "toetsen",
+    "treden": "trede",
+    "verboden": "verbod",
+    "verslaafden": "verslaafd",
+    "verslagen": "verslag",
+    "verwarde": "verwarren",
+    "zieken": "ziek",
 }
-# Verbs of which the stemmer takes off more than of their noun: «vordering», «uitwisseling». It takes «racisme» for «racen».
+# Verbs of which the stemmer takes off more than of their noun: «vordering», «uitwisseling». It takes «racisme» for «racen», and
+# the old for parents.
 STEMS = {
     "afwisselen": "afwissel",
     "invorderen": "invorder",
+    "oudere": "oudere",
     "racisme": "racisme",
     "terugvorderen": "terugvorder",
     "uitwisselen": "uitwissel",

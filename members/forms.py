@@ -127,10 +127,6 @@ class JoinForm(AddressMixin, ApplicationForm, SignupForm):
         email.help_text = (
             "Wij sturen een code naar dit adres. Kennen wij uw organisatie aan het deel na de @, dan bent u meteen lid."
         )
-        email.error_messages = {
-            "required": "Vul uw e-mailadres in.",
-            "invalid": "Vul een volledig e-mailadres in, zoals naam@gemeente.nl.",
-        }
         email.widget.attrs = {"autocomplete": "email"}
 
     def try_save(self, request: HttpRequest) -> tuple[Account | None, HttpResponseBase | None]:

@@ -60,7 +60,7 @@ def type_code(client, typed):
 def test_an_empty_field_costs_no_try(client, member):
     ask_code(client)
     for _ in range(5):
-        assert "Vul dit in." in type_code(client, " ").content.decode()
+        assert "Vul de code uit de mail in." in type_code(client, " ").content.decode()
     type_code(client, code())
     assert int(client.session["_auth_user_id"]) == member.account_id
 
@@ -184,7 +184,7 @@ def test_the_demo_password_opens_only_the_demo_site(client, settings, demo, work
         ((ADDRESS, ADDRESS), "Dit wachtwoord lijkt te veel op uw e-mailadres."),
         (("fatima.devries", "fatima.devries"), "Dit wachtwoord lijkt te veel op uw naam."),
         (("Fatima de Vries 7", "Fatima de Vries 7"), "Dit wachtwoord lijkt te veel op uw naam."),
-        (("", ""), "Nieuw wachtwoord: Vul dit in."),
+        (("", ""), "Vul een nieuw wachtwoord in."),
     ],
 )
 def test_what_is_wrong_with_a_password_is_said_in_our_words(client, member, typed, answer):

@@ -6,6 +6,12 @@ ACCOUNT_FORMS = {
     "request_login_code": "members.account_forms.AskCodeForm",
     "reset_password": "members.account_forms.ForgottenPasswordForm",
     "add_email": "members.account_forms.ChangeAddressForm",
+    "confirm_login_code": "members.account_forms.SignInCodeForm",
+    "confirm_email_verification_code": "members.account_forms.AddressCodeForm",
+    "reauthenticate": "members.account_forms.SignInAgainForm",
+    "change_password": "members.account_forms.ChangedPasswordForm",
+    "set_password": "members.account_forms.FirstPasswordForm",
+    "reset_password_from_key": "members.account_forms.NewPasswordForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

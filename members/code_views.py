@@ -29,6 +29,8 @@ SENT_AGAIN = "Er is opnieuw een mail onderweg. De code van daarvoor werkt niet m
 EXPIRED = "Deze code is verlopen. Vraag hieronder een nieuwe aan."
 DEAD = "Deze code werkt niet meer. Vraag hieronder een nieuwe aan."
 BEGUN_ANEW = "U begon intussen opnieuw. De code van daarvoor werkt niet meer."
+PROVEN = "Uw e-mailadres is al bevestigd."
+PROVEN_SIGN_IN = f"{PROVEN} Log in: vraag hieronder een code aan."
 USED = "Deze code is al gebruikt. U hoeft hem niet nog eens te typen."
 
 
@@ -134,8 +136,19 @@ class ConfirmAddressView(PatientMixin, ConfirmEmailVerificationCodeView):
     def _verify_form_valid(self, form: BaseForm) -> HttpResponse:
         # The address was right: what was kept to begin anew is not needed any more.
         kept_forms.take(self.request, reverse(self.begin_at))
+        if self._process.email_address.verified:
+            return self.proven_elsewhere()
         answer: HttpResponse = super()._verify_form_valid(form)
         return answer
+
+    def proven_elsewhere(self) -> HttpResponse:
+        """Tell who typed the right code that the address was proven meanwhile, in another browser; it signs nobody in."""
+        self._process.abort()
+        if self.request.user.is_authenticated:
+            messages.info(self.request, PROVEN)
+            return redirect("account_email")
+        messages.info(self.request, PROVEN_SIGN_IN)
+        return redirect(self.with_way_back("account_request_login_code"))
 
 
 class ConfirmSignInView(PatientMixin, ConfirmLoginCodeView):

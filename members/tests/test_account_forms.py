@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from core.models import OutgoingMail
 from core.testing.mail import written
+from members.code_views import PROVEN
 from members.tests.factories import MemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +92,13 @@ def test_a_wrong_password_of_now_is_called_wrong(signed_in):
 )
 def test_another_address_is_asked_for_in_our_words(signed_in, typed, told):
     assert errors(signed_in, "/mijn/e-mail/", email=typed, action_add="") == {"email": [told]}
+
+
+def test_a_right_code_for_an_address_that_was_changed_elsewhere_says_so(signed_in, member):
+    new = "nieuw@zwolle.example.org"
+    signed_in.post("/mijn/e-mail/", {"email": new, "action_add": ""})
+    code = re.findall(r"^([A-Z0-9-]{6,})$", written(OutgoingMail.objects.latest("pk")).text, re.MULTILINE)[0]
+    EmailAddress.objects.create(user=member.account, email=new, verified=True)
+    page = signed_in.post("/account/bevestigen/", {"code": code}, follow=True)
+    assert page.redirect_chain[-1][0] == "/mijn/e-mail/"
+    assert PROVEN in page.content.decode()

@@ -6,6 +6,7 @@ from django.test import Client
 from core.models import OutgoingMail
 from core.testing.mail import written
 from members import consent
+from members.code_views import PROVEN_SIGN_IN
 from members.models import Account, Consent, Member
 from members.tests.factories import MemberFactory, MunicipalityFactory
 from members.tests.test_joining import ANSWERS, newest_code, same_but_for_tokens
@@ -167,3 +168,14 @@ def test_a_page_for_a_code_that_was_given_up_says_so(client):
     client.get(SIGN_IN)
     page = client.post(CODE, {"code": newest_code(ANSWERS["email"])}, follow=True)
     assert "U begon intussen opnieuw." in page.content.decode()
+
+
+def test_a_right_code_for_an_address_proven_elsewhere_says_so_and_signs_nobody_in(client, no_waiting):
+    client.post(f"{JOIN}?next=/leden/", ANSWERS)
+    first, elsewhere = newest_code(ANSWERS["email"]), Client()
+    elsewhere.post(ASK_CODE, {"email": ANSWERS["email"]})
+    elsewhere.post("/inloggen/code/bevestigen/", {"code": newest_code(ANSWERS["email"])})
+    page = client.post(f"{CODE}?next=/leden/", {"code": first}, follow=True)
+    assert page.redirect_chain[-1][0] == f"{ASK_CODE}?next=%2Fleden%2F"
+    assert PROVEN_SIGN_IN in page.content.decode()
+    assert "_auth_user_id" not in client.session

@@ -1,10 +1,11 @@
-"""What people call the devices on which they are signed in, and when each was last used."""
+"""The devices on which people are signed in: their names, when each was last used, and forgetting them afterwards."""
 
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 
@@ -66,3 +67,14 @@ def note_use(session_key: str) -> None:
     name = f"apparaat:{hashlib.sha256(session_key.encode()).hexdigest()}"
     if cache.add(name, 1, NOTED_EVERY.total_seconds()):
         UserSession.objects.filter(session_key=session_key).update(last_seen_at=clock.now())
+
+
+def forget(session_key: str | None) -> None:
+    """Remove what is known of the device of this session, whose owner signs out."""
+    UserSession.objects.filter(session_key=session_key).delete()
+
+
+def forget_signed_out() -> None:
+    """Remove the devices whose session is gone or over; the session itself is what keeps somebody signed in."""
+    going_on = Session.objects.filter(expire_date__gt=clock.now())
+    UserSession.objects.exclude(session_key__in=going_on.values("session_key")).delete()

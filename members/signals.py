@@ -1,14 +1,15 @@
-"""When an address is proven, the application goes on."""
+"""When an address is proven, the application goes on; when somebody signs out, the device is forgotten."""
 
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed, email_confirmed
 from django.contrib import messages
+from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from members import given_answers, joining
+from members import devices, given_answers, joining
 
 
 @receiver(email_confirmed)
@@ -22,3 +23,8 @@ def go_on_with_application(request: HttpRequest, email_address: EmailAddress, **
 @receiver(email_changed)
 def go_on_after_change(user: Any, **_: Any) -> None:
     joining.prove(user)
+
+
+@receiver(user_logged_out)
+def forget_device(request: HttpRequest, **_: Any) -> None:
+    devices.forget(request.session.session_key)

@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 from allauth.usersessions.models import UserSession
 from bs4 import BeautifulSoup
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from core import clock
-from members.devices import device_name
+from members.devices import device_name, forget_signed_out
 from members.tests.factories import MemberFactory
 
 WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -83,3 +84,17 @@ def test_nobody_is_looked_up_for_a_page_that_does_not_ask_who_comes(client, db):
     with CaptureQueriesContext(connection) as asked:
         client.get("/robots.txt")
     assert not [query["sql"] for query in asked.captured_queries if "session" in query["sql"]]
+
+
+def test_who_signs_out_leaves_no_device_behind(client, here):
+    client.post("/uitloggen/")
+    assert not UserSession.objects.exists()
+
+
+@pytest.mark.parametrize("over", ["gone", "expired"])
+def test_a_device_whose_session_is_over_is_forgotten_and_only_that(client, here, over):
+    other = UserSession.objects.create(user=here.user, ip="192.0.2.1", user_agent=IPHONE, session_key="a" * 32)
+    if over == "expired":
+        Session.objects.create(session_key=other.session_key, session_data="", expire_date=clock.now() - dt.timedelta(minutes=1))
+    forget_signed_out()
+    assert list(UserSession.objects.all()) == [here]

@@ -10,13 +10,17 @@ from core.text import without_invisible
 from members import municipality_names
 from members.models import Municipality
 
+NEEDS_LETTERS = "Een naam heeft letters nodig."
+
 
 class PlainTextField(ProseField):
-    """One line of text without signs that nobody sees; what holds no letter or digit is as good as empty."""
+    """A name, on one line and without signs that nobody sees; what holds no letter or digit is none, and told so."""
 
     def to_python(self, value: Any) -> str:
         text = " ".join(without_invisible(super().to_python(value) or "").split())
-        return text if any(sign.isalnum() for sign in text) else ""
+        if text and not any(sign.isalnum() for sign in text):
+            raise ValidationError(f"{NEEDS_LETTERS} {self.error_messages['required']}", code="no_letters")
+        return text
 
 
 class MunicipalitiesField(ProseField):

@@ -14,6 +14,7 @@ from members.models import Account, Consent, Member, Organisation
 
 NAME_LENGTH = 120
 SUGGESTED = "Bijvoorbeeld: Gemeente Zwolle. Tijdens het typen ziet u organisaties die wij al kennen."
+FILL_IN_ORGANISATION = "Vul in voor welke organisatie u werkt."
 LEAVE_EMPTY = "Herkennen wij uw organisatie aan uw e-mailadres, dan mag u dit leeg laten."
 
 
@@ -39,7 +40,7 @@ def organisation_field(*, required: bool, help_text: str = SUGGESTED) -> PlainTe
                 "data-suggesties": "/aanmelden/organisaties/",
             }
         ),
-        error_messages={"required": "Vul in voor welke organisatie u werkt."},
+        error_messages={"required": FILL_IN_ORGANISATION},
     )
 
 
@@ -86,7 +87,7 @@ class ApplicationForm(forms.Form):
             if known:
                 cleaned["organisation"] = known.name
             else:
-                self.add_error("organisation", "Vul in voor welke organisatie u werkt.")
+                self.add_error("organisation", FILL_IN_ORGANISATION)
         return cleaned
 
     def application(self) -> joining.Application:

@@ -116,6 +116,8 @@ def test_newsletter_and_directory_are_free_choices_that_stay_on_record(client, z
         ({"discipline": "tovenaar"}, "Kies een discipline uit de lijst."),
         ({"name": "x" * 10_000}, "120"),
         ({"name": "\u200b\0"}, "Vul uw naam in."),
+        ({"name": "😀"}, "Een naam heeft letters nodig. Vul uw naam in."),
+        ({"organisation": "😀 😀"}, "Een naam heeft letters nodig. Vul in voor welke organisatie u werkt."),
     ],
 )
 def test_a_wrong_answer_is_explained_and_nothing_typed_is_lost(client, zwolle, changes, message):

@@ -43,6 +43,11 @@ def owner(posted: QueryDict) -> int | None:
         return None
 
 
+def is_of_another(request: HttpRequest) -> bool:
+    """Tell whether this form was drawn for another account than the one that is signed in now."""
+    return request.user.is_authenticated and owner(request.POST) not in (None, request.user.pk)
+
+
 def signer() -> Signer:
     return Signer(salt="core.kept_forms")
 

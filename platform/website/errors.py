@@ -31,6 +31,7 @@ NEVER_FILLED_AGAIN = {
     "usersessions_list",
 }
 TRY_AGAIN = "Deze pagina stond te lang open. Probeer het nog eens."
+SOMEBODY_ELSE = "U bent nu ingelogd als een ander. Uw formulier is niet verstuurd. Log uit als dit niet uw account is."
 STILL_THERE = "Deze pagina stond te lang open. Wat u typte, staat er nog. Verstuur het formulier opnieuw."
 
 
@@ -61,6 +62,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     page = request.resolver_match.url_name if request.resolver_match else None
     if request.user.is_authenticated and page in ENTRANCES:
         messages.info(request, "U bent al ingelogd.")
+    elif kept_forms.is_of_another(request):
+        messages.warning(request, SOMEBODY_ELSE)
     elif page in NEVER_FILLED_AGAIN:
         messages.warning(request, TRY_AGAIN)
     elif not kept_forms.keep_until_signed_in(request):

@@ -12,6 +12,7 @@ from events.tests.factories import make_event, make_index
 from members import consent
 from members.models import Consent, Member
 from members.tests.factories import MemberFactory, MunicipalityFactory
+from website.errors import SOMEBODY_ELSE, STILL_THERE, TRY_AGAIN
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -161,7 +162,25 @@ def test_a_page_that_somebody_else_left_open_shows_nothing_of_him(member, somebo
     strict.force_login(somebody_else.account, backend=BACKEND)
     page = strict.post(DATA, by(member, **TYPED), **FROM_HERE).content.decode()
     assert "Nieuwe Naam" not in page
-    assert "Deze pagina stond te lang open. Probeer het nog eens." in page
+    assert SOMEBODY_ELSE in page
+    assert TRY_AGAIN not in page
+
+
+@pytest.mark.parametrize("address", ["/mijn/wachtwoord/", "/mijn/e-mail/"])
+def test_a_page_for_a_password_or_address_that_somebody_else_left_open_says_why(member, somebody_else, address):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(member.account, backend=BACKEND)
+    sent = filled_in(strict.get(address, follow=True), address) | {"csrfmiddlewaretoken": "van-voor-het-inloggen"}
+    strict.force_login(somebody_else.account, backend=BACKEND)
+    assert SOMEBODY_ELSE in strict.post(address, sent, **FROM_HERE).content.decode()
+
+
+def test_ones_own_page_that_expired_names_no_other(member):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(member.account, backend=BACKEND)
+    page = strict.post(DATA, by(member, **TYPED), **FROM_HERE).content.decode()
+    assert STILL_THERE in page
+    assert SOMEBODY_ELSE not in page
 
 
 @pytest.mark.parametrize("key", ["", "1", "1:vals"])

@@ -17,8 +17,7 @@ def send(template: str, key: str, notice: Notice, registration: Registration, **
     attachments = []
     if extra.pop("calendar", True):
         method = calendar_files.method_of(notice, comes=comes)
-        type_ = f"text/calendar; method={method}; charset=utf-8"
-        attachments.append(Attachment("bijeenkomst.ics", type_, maker=calendar_files.MAKER))
+        attachments.append(Attachment("bijeenkomst.ics", f"text/calendar; method={method}", maker=calendar_files.MAKER))
     context = {
         "event": notice.as_row(),
         "comes": comes,

@@ -145,8 +145,16 @@ def message_of(row: OutgoingMail) -> EmailMultiAlternatives:
     if row.html:
         message.attach_alternative(row.html, "text/html")
     for attachment in row.attachments:
-        message.attach(attachment["name"], attachment["content"], attachment["type"])
+        message.attach(attachment["name"], attachment["content"], without_charset(attachment["type"]))
     return message
+
+
+def without_charset(type_: str) -> str:
+    """Return the type of a file without its charset: Django adds that of what it sends, and a parameter may stand there once.
+
+    RFC 2045, 5.1.
+    """
+    return "; ".join(part.strip() for part in type_.split(";") if not part.strip().lower().startswith("charset="))
 
 
 def described(problem: Exception) -> str:

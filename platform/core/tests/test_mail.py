@@ -47,6 +47,14 @@ def test_the_worker_writes_and_sends_what_was_queued(maker):
     assert message.attachments[0].content == "voor lid@example.org over Proef"
 
 
+@pytest.mark.parametrize("type_", ["text/calendar; method=REQUEST", "text/calendar; method=REQUEST; charset=utf-8"])
+def test_each_parameter_of_the_type_of_a_file_stands_there_once(maker, type_):
+    tasks.send_queued_mail.call(queued(attachments=[Attachment("afspraak.ics", type_, maker="proefbijlage")]).key)
+    (header,) = [part["Content-Type"] for part in sent_mail.outbox[0].message().walk() if part.get_filename()]
+    kind, *parameters = (part.strip().replace('"', "") for part in header.split(";"))
+    assert (kind, sorted(parameters)) == ("text/calendar", ["charset=utf-8", "method=REQUEST"])
+
+
 def test_an_answer_goes_to_people(settings):
     tasks.send_queued_mail.call(queued().key)
     assert sent_mail.outbox[0].reply_to == [settings.CONTACT_EMAIL]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
-from icalendar import Calendar, vCalAddress, vText
+from icalendar import Calendar, Timezone, vCalAddress, vText
 from icalendar import Event as CalendarEvent
 
 from core import clock
@@ -31,17 +31,19 @@ TZOFFSETTO:+0100
 TZNAME:CET
 END:STANDARD
 END:VTIMEZONE
-""".replace("\n", "\r\n")
+"""
 # By this name a mail asks for the calendar file of its receiver.
 MAKER = "agendabestand"
 
 
 def empty_calendar(method: str) -> Calendar:
+    """Return a calendar that knows our time, and so is one also without a meeting (RFC 5545, 3.6: at least one component)."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
+    calendar.add_component(Timezone.from_ical(AMSTERDAM_TIME))
     return calendar
 
 
@@ -126,6 +128,4 @@ def for_mail(to: str, context: Mapping[str, Any]) -> str:
 
 
 def as_text(calendar: Calendar) -> str:
-    """Return the file, with the time zone before its first meeting."""
-    before, first, after = str(calendar.to_ical().decode()).partition("BEGIN:VEVENT")
-    return f"{before}{AMSTERDAM_TIME}{first}{after}"
+    return str(calendar.to_ical().decode())

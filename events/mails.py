@@ -42,9 +42,10 @@ def after_signing_up(event: Event, seating: Seating, registration: Registration)
         send("bijeenkomst_wachtlijst", key, notice, registration, calendar=False, position=ahead + 1)
 
 
-def after_promotion(event: Event, seating: Seating, registration: Registration) -> None:
+def after_promotion(event: Event, seating: Seating, registration: Registration, news: dict[str, Any]) -> None:
+    """Tell somebody that he has a seat now, and what else is new about the meeting."""
     key = key_of("bijeenkomst_doorgeschoven", registration)
-    send("bijeenkomst_doorgeschoven", key, Notice.of(event, seating), registration)
+    send("bijeenkomst_doorgeschoven", key, Notice.of(event, seating), registration, **news)
 
 
 def after_withdrawing(event: Event, seating: Seating, registration: Registration, said: dict[str, Any]) -> None:
@@ -66,16 +67,24 @@ def after_cancelling(event: Event, seating: Seating, registrations: Iterable[Reg
     tell_all("bijeenkomst_geannuleerd", event, seating, registrations)
 
 
-def after_reopening(event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:
-    """Tell everybody on the list that a meeting that was off goes on after all."""
-    tell_all("bijeenkomst_gaat_door", event, seating, registrations)
+def after_reopening(event: Event, seating: Seating, registrations: Iterable[Registration], news: dict[str, Any]) -> None:
+    """Tell everybody on the list that a meeting that was off goes on after all, and what is other than before."""
+    tell_all("bijeenkomst_gaat_door", event, seating, registrations, **news)
 
 
-def tell_all(template: str, event: Event, seating: Seating, registrations: Iterable[Registration]) -> None:
+def tell_all(template: str, event: Event, seating: Seating, registrations: Iterable[Registration], **news: Any) -> None:
     notice = Notice.of(event, seating)
     for registration in registrations:
         comes = registration.state == Registration.State.REGISTERED
-        send(template, f"{template}:{registration.pk}:{seating.sequence}", notice, registration, calendar=comes)
+        key = f"{template}:{registration.pk}:{seating.sequence}"
+        send(template, key, notice, registration, calendar=comes, standing=standing(notice, comes=comes), **news)
+
+
+def standing(notice: Notice, *, comes: bool) -> str:
+    """Return whether somebody has a seat, for a mail about what changed."""
+    if comes:
+        return "U bent nog aangemeld."
+    return "U stond op de wachtlijst; er kwam geen plek vrij." if notice.has_begun else "U staat nog op de wachtlijst."
 
 
 def from_organiser(

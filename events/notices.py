@@ -30,6 +30,8 @@ class Notice:
     stamp: str
     uid: str
     sequence: int
+    # Has a value of its own, for mails that were kept without it.
+    has_begun: bool = False
 
     @classmethod
     def of(cls, event: Event, seating: Seating) -> Self:
@@ -52,6 +54,7 @@ class Notice:
             stamp=clock.now().astimezone(clock.UTC).isoformat(timespec="seconds"),
             uid=f"{seating.uid}@{urlparse(settings.SITE_URL).hostname}",
             sequence=seating.sequence,
+            has_begun=event.has_begun,
         )
 
     def as_row(self) -> dict[str, Any]:

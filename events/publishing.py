@@ -1,26 +1,36 @@
 """What publishing a meeting sets going: people hear of another time or place, that it is off or on after all; seats are given."""
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from core import clock
-from events import mails, seats, waiting_list
+from core.vocabulary import enumerated
+from events import dates, mails, seats, waiting_list
 from events.models import Event, Registration, Seating
 
 
 def after_publishing(event_id: int) -> None:
-    """Tell once what changed since people were last told, and fill seats that came free. Safe to run again."""
+    """Fill seats that came free, and tell once what changed since people were last told. Safe to run again.
+
+    Who moves up now reads of it in the mail about the seat, and gets no other. While a meeting stays off nobody hears of
+    another day or place: what people were told stays, to compare with once it goes on.
+    """
     with seats.locked(event_id) as seating:
         event = seating.event
-        now = told(event)
-        before = seating.announced
+        before, now = seating.announced, told(event)
         if before == now:
             waiting_list.promote(event, seating)
             return
-        seating.announced = now
-        if before and not event.is_past:
-            tell(event, seating, before, now)
+        is_news = bool(before) and not event.is_past
+        seating.sequence += is_news
+        if not (before.get("is_cancelled") and now["is_cancelled"]):
+            seating.announced = now
         seating.save(update_fields=["announced", "sequence"])
-        waiting_list.promote(event, seating)
+        news = news_of(before, now) if is_news else {}
+        moved = waiting_list.promote(event, seating, **news)
+        if is_news:
+            tell(seating, before, moved, news)
 
 
 def told(event: Event) -> dict[str, Any]:
@@ -33,12 +43,48 @@ def told(event: Event) -> dict[str, Any]:
     }
 
 
-def tell(event: Event, seating: Seating, before: dict[str, Any], now: dict[str, Any]) -> None:
-    seating.sequence += 1
-    everybody = Registration.objects.filter(event=event).active().select_related("account__member")
-    if now["is_cancelled"] and not before["is_cancelled"]:
-        mails.after_cancelling(event, seating, everybody)
-    elif before["is_cancelled"] and not now["is_cancelled"]:
-        mails.after_reopening(event, seating, everybody)
-    elif not now["is_cancelled"]:
-        mails.after_change(event, seating, everybody)
+def news_of(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """Return what mails say of a meeting that is other than people were told."""
+    return {
+        "goes_on_again": before["is_cancelled"] and not now["is_cancelled"],
+        "day_before": dates.days(*moments_of(before), weekday=True),
+        "changed": what_changed(before, now),
+    }
+
+
+def moments_of(plan: dict[str, Any]) -> tuple[dt.datetime, dt.datetime]:
+    """Return begin and end in Amsterdam time."""
+    start, end = (dt.datetime.fromisoformat(plan[name]).astimezone(clock.AMSTERDAM) for name in ("start", "end"))
+    return start, end
+
+
+def what_changed(before: dict[str, Any], now: dict[str, Any]) -> str:
+    """Return what is other than before, as «de dag en de plaats zijn»; empty when nothing is."""
+    old, new = by_name(before), by_name(now)
+    names = [f"de {name}" for name in old if old[name] != new[name]]
+    return f"{enumerated(names)} {'is' if len(names) == 1 else 'zijn'}" if names else ""
+
+
+def by_name(plan: dict[str, Any]) -> dict[str, Any]:
+    """Return what people plan by, under the words for it."""
+    start, end = moments_of(plan)
+    *place, link = plan["place"]
+    return {
+        "dag": (start.date(), end.date()),
+        "tijd": (start.time(), end.time()),
+        "plaats": place,
+        "link om online mee te doen": link,
+    }
+
+
+def tell(seating: Seating, before: dict[str, Any], moved: Iterable[Registration], news: dict[str, Any]) -> None:
+    """Mail everybody on the list, but for who has just `moved` up."""
+    event = seating.event
+    on_list = Registration.objects.filter(event=event).active().select_related("account__member")
+    others = on_list.exclude(pk__in=[registration.pk for registration in moved])
+    if news["goes_on_again"]:
+        mails.after_reopening(event, seating, others, news)
+    elif not event.is_cancelled:
+        mails.after_change(event, seating, others)
+    elif not before["is_cancelled"]:
+        mails.after_cancelling(event, seating, others)

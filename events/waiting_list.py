@@ -1,12 +1,15 @@
 """The waiting list: who is next gets the seat that came free."""
 
+from typing import Any
+
 from events import mails, seats
 from events.models import Event, Registration, Seating
 
 
-def promote(event: Event, seating: Seating) -> list[Registration]:
+def promote(event: Event, seating: Seating, **news: Any) -> list[Registration]:
     """Give free seats to who waits, in order. Belongs under the lock; returns who moved up.
 
+    The `news` of what changed goes into the mail about the seat.
     Nobody moves up any more when the meeting has begun or does not go on. Whose account is closed is passed over.
     """
     moved: list[Registration] = []
@@ -15,18 +18,18 @@ def promote(event: Event, seating: Seating) -> list[Registration]:
     free = seats.free_seats(event)
     waiting = Registration.objects.filter(event=event, account__is_active=True).waiting().select_related("account")
     for registration in waiting if free is None else waiting[: max(free, 0)]:
-        give_seat(event, seating, registration)
+        give_seat(event, seating, registration, **news)
         moved.append(registration)
     return moved
 
 
-def give_seat(event: Event, seating: Seating, registration: Registration, *, over_capacity: bool = False) -> None:
+def give_seat(event: Event, seating: Seating, registration: Registration, *, over_capacity: bool = False, **news: Any) -> None:
     """Give a seat to somebody who waits, and tell him. Belongs under the lock."""
     registration.state = Registration.State.REGISTERED
     registration.over_capacity = over_capacity
     registration.sequence += 1
     registration.save(update_fields=["state", "over_capacity", "sequence", "changed"])
-    mails.after_promotion(event, seating, registration)
+    mails.after_promotion(event, seating, registration, news)
 
 
 def passes_on_seat(registration: Registration) -> bool:

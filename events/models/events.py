@@ -307,10 +307,11 @@ class EventIndex(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         past = request.GET.get("toon") == "geweest"
-        wanted = request.GET.get("soort", "")
+        asked = request.GET.get("soort", "")
+        wanted = asked if asked in EventKind.values else ""
         events = Event.objects.child_of(self).listed_for(request.user)
         events = events.past() if past else events.upcoming()
-        if wanted in EventKind.values:
+        if wanted:
             events = events.filter(event_kind=wanted)
         return {
             **context,

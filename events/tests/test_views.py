@@ -88,6 +88,23 @@ def test_a_meeting_of_two_days_is_listed_with_both(client):
     assert page.select_one(".lpw-datum__maand").get_text().islower()
 
 
+@pytest.mark.parametrize(
+    ("query", "told", "leads_to"),
+    [
+        ("", "Er is nu niets gepland. Bekijk wat is geweest.", "?toon=geweest"),
+        ("?soort=onzin", "Er is nu niets gepland. Bekijk wat is geweest.", "?toon=geweest"),
+        ("?toon=geweest", "Er is nog niets geweest. Bekijk wat er komt.", ""),
+        ("?soort=training", "Er is niets gevonden. Bekijk alle komende bijeenkomsten.", ""),
+        ("?toon=geweest&soort=training", "Er is niets gevonden. Bekijk alles wat is geweest.", "?toon=geweest"),
+    ],
+)
+def test_an_empty_list_says_why_and_leads_elsewhere(client, query, told, leads_to):
+    index = make_index()
+    page = shown(client.get(f"{index.url}{query}"))
+    (line,) = [line for line in page.find_all("p") if line.get_text().startswith("Er is ")]
+    assert (line.get_text(), line.a["href"]) == (told, f"{index.url}{leads_to}")
+
+
 def test_the_list_asks_the_same_number_of_questions_for_few_and_many(client, django_assert_num_queries):
     index = make_index()
     for _ in range(10):
@@ -120,6 +137,17 @@ def test_ones_own_list_tells_the_place_on_the_waiting_list(client, django_assert
         "Na 1": "Wachtlijst, plek 2",
         "Met plek": "Aangemeld",
     }
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_what_answers_are_used_for_is_told_where_something_is_asked(client, asks):
+    event = make_event(parent=make_index())
+    if asks:
+        event.questions.create(text="Eet u mee?")
+        event.save()
+    page = shown(signed_in(client, MemberFactory().account).get(event.url))
+    assert ("Wij gebruiken uw antwoorden" in page.get_text()) is asks
+    assert page.find("a", string="Lees meer over privacy")
 
 
 def test_signing_up_twice_says_that_nothing_changed(client, monkeypatch):

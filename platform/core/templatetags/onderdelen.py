@@ -122,6 +122,11 @@ def named_errors(field: BoundField) -> list[str]:
     """Return the errors of a field; one that would fit any field gets the field's name before it."""
     general = [str(text) for text in (*forms.CharField.default_error_messages.values(), *GENERAL)]
     return [
-        f"{field.label}: {text}" if error.code in GENERAL_CODES or text in general else str(text)
+        f"{heading(str(field.label))} {text}" if error.code in GENERAL_CODES or text in general else str(text)
         for error, text in zip(field.errors.as_data(), field.errors, strict=True)
     ]
+
+
+def heading(label: str) -> str:
+    """Return a label as it stands before a text: with a colon, unless it ends in punctuation of its own."""
+    return label if label.endswith(("?", "!", ".", ":")) else f"{label}:"

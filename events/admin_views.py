@@ -1,6 +1,7 @@
 """The organiser's page of one meeting: who comes, who waits and why, adding, withdrawing, exporting, a message to all."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core import audit
 from core.forms import ProseField
 from events import exports, mails, registering, seats, waiting_list
+from events.answers import Asked, as_shown, asked_of
 from events.models import Event, Registration, Seating
 from members.models import Account
 
@@ -89,8 +91,8 @@ def show(
     context = {
         "event": event,
         "status": status_of(event),
-        "registered": rows.registered().order_by("place"),
-        "waiting": rows.waiting(),
+        "registered": with_answers(event, rows.registered().order_by("place")),
+        "waiting": with_answers(event, rows.waiting()),
         "why_waiting": waiting_list.why_waiting(event, free),
         "free": free,
         "too_many": max(0, -free) if free is not None else 0,
@@ -103,6 +105,12 @@ def show(
         "header_icon": "group",
     }
     return render(request, "events/admin/event.html", context, status=status)
+
+
+def with_answers(event: Event, rows: Iterable[Registration]) -> list[tuple[Registration, dict[Asked, str]]]:
+    """Return each registration with what its person answered, and must still answer."""
+    questions = asked_of(event)
+    return [(row, as_shown(questions, row.answers)) for row in rows]
 
 
 def status_of(event: Event) -> str:

@@ -1,6 +1,6 @@
 """The list of participants as a spreadsheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
@@ -10,8 +10,8 @@ from openpyxl import Workbook
 
 from core.clock import AMSTERDAM
 from core.exports import csv_line, safe_cell
-from events.answers import Asked, by_question, numbered
-from events.models import Event, Registration
+from events.answers import Asked, as_shown, asked_of, by_question, numbered
+from events.models import Event, EventQuestion, Registration
 
 HEADINGS = ["Naam", "E-mailadres", "Organisatie", "Stand", "Volgnummer", "Aangemeld op"]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,24 +28,26 @@ def table(event: Event) -> list[list[str]]:
         .select_related("account__member__organisation")
         .order_by("state", "place")
     )
-    questions = questions_of(event, rows)
+    columns, asked = columns_of(event, rows), asked_of(event)
     numbered_rows = (pair for _, same in groupby(rows, attrgetter("state")) for pair in enumerate(same, start=1))
     return [
-        [*HEADINGS, *(safe_cell(text) for text, _ in questions)],
-        *([safe_cell(cell) for cell in row(number, registration, questions)] for number, registration in numbered_rows),
+        [*HEADINGS, *(safe_cell(text) for text, _ in columns)],
+        *(
+            [safe_cell(cell) for cell in (*row(number, registration), *cells(registration, columns, asked))]
+            for number, registration in numbered_rows
+        ),
     ]
 
 
-def questions_of(event: Event, rows: Iterable[Registration]) -> list[Asked]:
+def columns_of(event: Event, rows: Iterable[Registration]) -> list[Asked]:
     """Return the questions of this meeting, behind them those that people answered before they were changed or taken away."""
     now = numbered(question.text for question in event.questions.all())
     before = (asked for registration in rows for asked in by_question(registration.answers))
     return list(dict.fromkeys([*now, *before]))
 
 
-def row(number: int, registration: Registration, questions: Iterable[Asked]) -> list[str]:
+def row(number: int, registration: Registration) -> list[str]:
     member = getattr(registration.account, "member", None)
-    answers = by_question(registration.answers)
     return [
         registration.person_name,
         registration.account.email,
@@ -53,8 +55,13 @@ def row(number: int, registration: Registration, questions: Iterable[Asked]) -> 
         registration.get_state_display(),
         str(number),
         f"{registration.created.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}",
-        *(answers.get(asked, "") for asked in questions),
     ]
+
+
+def cells(registration: Registration, columns: Iterable[Asked], asked: Sequence[EventQuestion]) -> list[str]:
+    """Return what somebody answered to each question, and whether he still must."""
+    answers = as_shown(asked, registration.answers)
+    return [answers.get(column, "") for column in columns]
 
 
 def as_csv(event: Event) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Mail about meetings. Each is queued in the transaction of what it tells about, under a key of its own."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.mail import Attachment, Mail, queue_mail, render_plain, with_contact
@@ -32,10 +32,13 @@ def key_of(name: str, registration: Registration) -> str:
     return f"{name}:{registration.pk}:{registration.sequence}"
 
 
-def after_signing_up(event: Event, seating: Seating, registration: Registration) -> None:
+def after_signing_up(event: Event, seating: Seating, registration: Registration, still_asked: Sequence[str]) -> None:
+    """Tell somebody that he comes or waits; who comes reads which questions he must still answer."""
     notice = Notice.of(event, seating)
     if registration.state == Registration.State.REGISTERED:
-        send("bijeenkomst_bevestiging", key_of("bijeenkomst_bevestiging", registration), notice, registration)
+        key = key_of("bijeenkomst_bevestiging", registration)
+        asked = {"still_asked": list(still_asked), "may_answer": event.is_open}
+        send("bijeenkomst_bevestiging", key, notice, registration, **asked)
     else:
         ahead = Registration.objects.filter(event=event).waiting().filter(place__lt=registration.place).count()
         key = key_of("bijeenkomst_wachtlijst", registration)

@@ -8,6 +8,7 @@ from typing import Any
 from core import audit
 from core.access import Person
 from events import mails, seats, waiting_list
+from events.answers import asked_of, unanswered
 from events.models import Event, Registration, Seating
 
 Answers = Sequence[dict[str, Any]]
@@ -79,9 +80,16 @@ def known_of(event: Event, account: Any) -> tuple[Registration | None, int]:
 
 
 def create(
-    seating: Seating, event: Event, account: Any, answers: Answers, state: Registration.State, **values: Any
+    seating: Seating,
+    event: Event,
+    account: Any,
+    answers: Answers,
+    state: Registration.State,
+    *,
+    still_asked: Sequence[str] = (),
+    **values: Any,
 ) -> Registration:
-    """Write the registration and its mail."""
+    """Write the registration and its mail, which puts the questions that are `still_asked`."""
     registration = Registration.objects.create(
         event=event,
         account=account,
@@ -90,7 +98,7 @@ def create(
         answers=list(answers),
         **values,
     )
-    mails.after_signing_up(event, seating, registration)
+    mails.after_signing_up(event, seating, registration, still_asked)
     return registration
 
 
@@ -159,11 +167,15 @@ def add_locked(seating: Seating, account: Any, organiser: Person, *, over_capaci
         return Outcome(refusal=Refusal.FULL)
     if already:
         waiting_list.give_seat(event, seating, already, over_capacity=is_over)
-    registration = already or create(
-        seating, event, account, (), Registration.State.REGISTERED, over_capacity=is_over, sequence=sequence
-    )
+    registration = already or create_unasked(seating, event, account, over_capacity=is_over, sequence=sequence)
     audit.record(organiser, "toegevoegd boven capaciteit" if is_over else "toegevoegd", registration, f"event:{event.pk}")
     return Outcome(registration, is_new=True)
+
+
+def create_unasked(seating: Seating, event: Event, account: Any, **values: Any) -> Registration:
+    """Write the registration of somebody who saw no form; the mail puts the questions that he must answer."""
+    still_asked = [text for text, _ in unanswered(asked_of(event), ())]
+    return create(seating, event, account, (), Registration.State.REGISTERED, still_asked=still_asked, **values)
 
 
 def why_not_add(event: Event, account: Any) -> Refusal | None:

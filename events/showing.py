@@ -8,6 +8,7 @@ from django.urls import reverse
 from core import fragments, kept_forms
 from core.access import is_editor
 from events import seats
+from events.answers import as_shown, asked_of, unanswered
 from events.forms import RegistrationForm
 from events.models import Event, Registration
 
@@ -23,6 +24,7 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
     """Return seats, the person's own registration, and the form when he may sign up."""
     person = request.user
     registration = own_registration(event, person)
+    questions, given = (asked_of(event), registration.answers) if registration else ([], [])
     free = seats.free_seats(event) if event.pk else event.capacity
     may = event.is_open and event.may_register(person) and registration is None
     kept = kept_forms.take(request, reverse("events:sign_up", args=[event.slug])) if may and event.pk else None
@@ -34,7 +36,9 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
         "form": form or (RegistrationForm(event, kept) if may else None),
         "may_register": may,
         "member": getattr(person, "member", None) if person.is_authenticated and not may else None,
-        "may_change_answers": registration is not None and event.is_open and event.questions.exists(),
+        "answers": as_shown(questions, given),
+        "unanswered": unanswered(questions, given),
+        "may_change_answers": bool(questions) and event.is_open,
         "sees_link": sees_link(event, person, registration),
         "programme": list(event.programme.all()),
         "themes": list(event.themes.all()),

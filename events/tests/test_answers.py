@@ -9,11 +9,14 @@ from django.urls import reverse
 from core import clock
 from core.kept_forms import OWNER_FIELD, owner_key
 from core.models import OutgoingMail
+from core.testing.mail import written
+from core.testing.spreadsheets import csv_rows
 from events import registering
 from events.forms import chosen
 from events.models import Event, Registration
 from events.tests.factories import make_event, make_index
-from members.tests.factories import MemberFactory
+from members import roles
+from members.tests.factories import AccountFactory, MemberFactory, signed_in
 
 pytestmark = pytest.mark.django_db
 GIVEN = [
@@ -159,3 +162,73 @@ def test_what_was_typed_waits_until_who_typed_it_is_signed_in(client, account, e
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     page = BeautifulSoup(client.get(address(event)).content, "html.parser")
     assert [field["value"] for field in page.select("input[type=radio][checked]")] == ["Mediator"]
+
+
+def added(event, **changes):
+    """Return who was added by the organiser to a meeting, after it changed."""
+    Event.objects.filter(pk=event.pk).update(**changes)
+    guest = MemberFactory().account
+    registering.add_by_organiser(event.pk, guest, AccountFactory(), over_capacity=True)
+    return guest
+
+
+def said(guest):
+    mail = written(OutgoingMail.objects.get(kind="bijeenkomst_bevestiging", to=guest.email))
+    return [" ".join(part.split()) for part in (mail.text, mail.html)]
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_who_is_added_reads_in_his_mail_what_he_must_still_answer(event, is_open):
+    guest = added(event) if is_open else added(event, deadline=clock.now() - dt.timedelta(minutes=1))
+    for part in said(guest):
+        assert "De organisator heeft nog een vraag aan u: «Rol»." in part
+        assert (f"{event.full_url}antwoorden/" in part) is is_open
+        assert ("Stuur uw antwoord terug op deze mail." in part) is not is_open
+
+
+def test_more_questions_stand_in_one_sentence_and_who_signs_up_himself_is_asked_nothing_more(event, account):
+    event.questions.create(text="Naam <zoals op de pas>?", is_required=True)
+    event.save()
+    text, html = said(added(event))
+    assert "nog vragen aan u: «Rol», «Naam <zoals op de pas>?»." in text
+    assert "«Naam &lt;zoals op de pas&gt;?»" in html
+    registering.register(event.pk, account, GIVEN)
+    assert "De organisator heeft nog" not in "".join(said(account))
+
+
+def read_at(client, address, anchor):
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    section = page.find(id=anchor).find_parent("section")
+    return section, {term.get_text(): term.find_next_sibling("dd").get_text() for term in section.find_all("dt")}
+
+
+def test_who_is_added_sees_on_the_page_what_he_must_still_answer_until_he_did(client, event):
+    guest = added(event)
+    client.force_login(guest, backend="django.contrib.auth.backends.ModelBackend")
+    section, answers = read_at(client, event.url, "aanmelden")
+    assert answers == {"Rol": "Nog niet beantwoord"}
+    assert "Geef antwoord voor de aanmelding sluit." in section.get_text()
+    client.post(address(event), typed(event, Rol="Mediator"))
+    section, answers = read_at(client, event.url, "aanmelden")
+    assert answers["Rol"] == "Mediator"
+    assert "wil nog iets van u weten" not in section.get_text()
+
+
+def test_who_is_added_after_closing_reads_to_answer_by_mail(client, event):
+    guest = added(event, deadline=clock.now() - dt.timedelta(minutes=1))
+    client.force_login(guest, backend="django.contrib.auth.backends.ModelBackend")
+    section, _ = read_at(client, event.url, "aanmelden")
+    assert "Stuur uw antwoord terug op de mail" in section.get_text()
+    assert address(event) not in str(section)
+
+
+@pytest.mark.parametrize("is_past", [True, False])
+def test_the_organiser_sees_what_is_not_answered_yet_until_the_meeting_is_over(client, event, is_past):
+    added(event)
+    if is_past:
+        Event.objects.filter(pk=event.pk).update(end=clock.now() - dt.timedelta(minutes=1))
+    signed_in(client, roles.ORGANISATOR)
+    _, answers = read_at(client, reverse("aanmeldingen:event", args=[event.pk]), "aangemeld")
+    assert answers == ({} if is_past else {"Rol": "Nog niet beantwoord"})
+    head, row = csv_rows(client.get(reverse("aanmeldingen:export_csv", args=[event.pk])))
+    assert dict(zip(head, row, strict=True))["Rol"] == ("" if is_past else "Nog niet beantwoord")

@@ -4,6 +4,8 @@ WAGTAIL_SITE_NAME = "Landelijk Platform Woonoverlast"
 # The address of the site itself is put here by website.settings.
 WAGTAILIMAGES_IMAGE_MODEL = "core.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.File"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.file_forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.file_forms.FileForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "csv", "txt", "ics"]

@@ -9,11 +9,12 @@ from wagtail.admin.forms.choosers import (
     PhoneLinkChooserForm,
 )
 from wagtail.contrib.redirects import views as redirects
-from wagtail.sites.views import IndexView
+from wagtail.sites import views as sites
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 from website.deciding import PublishCompleteAction
 from website.redirect_form import TargetedRedirectForm
+from website.site_form import SoundSiteForm, SpareSiteDeleteView
 
 WORDS_OF_LINK = "Tekst van de link"
 LABELS: dict[type[Form], dict[str, str]] = {
@@ -36,9 +37,11 @@ def adjust() -> None:
     for form, labels in LABELS.items():
         for name, label in labels.items():
             form.base_fields[name].label = label
-    for column in IndexView.columns:
+    for column in sites.IndexView.columns:
         column.label = SITE_COLUMNS.get(column.name, column.label)
     PagesAdminAPIViewSet.actions = {**PagesAdminAPIViewSet.actions, "publish": PublishCompleteAction}
     redirects.CreateView.form_class = redirects.EditView.form_class = TargetedRedirectForm
     # For a list of redirects in a file.
     redirects.RedirectForm = TargetedRedirectForm
+    sites.SiteForm = SoundSiteForm
+    sites.SiteViewSet.delete_view_class = SpareSiteDeleteView

@@ -2,10 +2,11 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.forms import CharField, URLField, ValidationError
 from django.urls import Resolver404, resolve
+from django.utils.encoding import escape_uri_path, iri_to_uri
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
@@ -13,6 +14,7 @@ from wagtail.models import Page, Site
 # An address on this site; two slashes begin the name of another.
 OWN_PATH = re.compile(r"/(?!/)\S*")
 NO_ADDRESS = "Vul een webadres in dat begint met «https://», of een adres op deze site dat begint met «/»."
+NO_OLD_ADDRESS = "Vul het oude adres in zonder de naam van de site, bijvoorbeeld «/oude-pagina/»."
 HELP = {
     "old_path": "Het oude adres, zonder de naam van de site. Bijvoorbeeld «/oude-pagina/».",
     "redirect_page": "Kies een pagina van deze site. Staat zij er niet bij, vul dan hieronder een adres in.",
@@ -52,12 +54,25 @@ class TargetedRedirectForm(RedirectForm):
         """Leave the address to the field above: the model knows no paths."""
         return {*super()._get_validation_exclusions(), "redirect_link"}
 
+    def clean_old_path(self) -> str:
+        """Return the address as this site is asked for it; refuse one on another site."""
+        try:
+            parts = urlsplit(self.cleaned_data["old_path"].strip())
+            host = parts.hostname
+        except ValueError as wrong:
+            raise ValidationError(NO_OLD_ADDRESS) from wrong
+        if host and host not in Site.objects.values_list("hostname", flat=True):
+            raise ValidationError(f"«{host}» is niet deze site: van daar verwijst dit niet door. {NO_OLD_ADDRESS}")
+        if parts.scheme and not host:
+            raise ValidationError(NO_OLD_ADDRESS)
+        return as_asked(parts)
+
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()
         if not any(self.cleaned_data.get(name) or name in self.errors for name in ("redirect_page", "redirect_link")):
             raise ValidationError("Kies een pagina, of vul een adres in: anders leidt de doorverwijzing nergens heen.")
         if "old_path" in self.cleaned_data:
-            self.look_at(path_of(Redirect.normalise_path(self.cleaned_data["old_path"])))
+            self.look_at(path_of(self.cleaned_data["old_path"]))
         return cleaned
 
     def look_at(self, old: str) -> None:
@@ -99,7 +114,14 @@ class TargetedRedirectForm(RedirectForm):
         parts = urlsplit(address or "")
         if parts.hostname and parts.hostname not in {site.hostname for site in self.sites()}:
             return ""
-        return path_of(Redirect.normalise_path(parts.path)) if address else ""
+        return path_of(as_asked(parts)) if address else ""
+
+
+def as_asked(parts: SplitResult) -> str:
+    """Return a path as redirects keep it: with the spaces and signs as browsers send them, however they were typed."""
+    path, query = escape_uri_path(unquote(parts.path)), iri_to_uri(parts.query)
+    normal: str = Redirect.normalise_path(f"{path}?{query}" if query else path)
+    return normal
 
 
 def path_of(normal: str) -> str:

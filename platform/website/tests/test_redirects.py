@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.redirects.views import create_redirects_from_dataset
 from wagtail.models import Site
 
 from website.models import StandardPage
@@ -83,3 +84,39 @@ def test_a_redirect_can_be_saved_again(editor, home):
     editor.post(reverse("wagtailredirects:edit", args=[known.pk]), answers)
     known.refresh_from_db()
     assert known.redirect_link == "/kaart/"
+
+
+@pytest.mark.parametrize(
+    ("old", "asked"),
+    [
+        ("/Oud Plan.pdf", "/Oud%20Plan.pdf"),
+        ("/OUD-Pagina/é ü", "/OUD-Pagina/%C3%A9%20%C3%BC"),
+        ("/oud%20plan%20é.pdf", "/oud%20plan%20%C3%A9.pdf"),
+        ("/caf%C3%A9", "/café/"),
+        ("/a=b;c [1]", "/a=b;c%20%5B1%5D"),
+        ("/100% goed", "/100%25%20goed"),
+        ("/lijst?naam=é ü", "/lijst?naam=%C3%A9%20%C3%BC"),
+        ("oud plan", "/oud%20plan/"),
+    ],
+)
+def test_a_redirect_works_however_its_signs_were_typed(editor, home, client, old, asked):
+    add(editor, old, "/zoeken/")
+    assert client.get(asked).get("Location") == "/zoeken/"
+
+
+@pytest.mark.parametrize("old", ["https://elders.nl/x/", "//elders.nl/x/", "mailto:iemand", "https://[elders"])
+def test_an_old_address_elsewhere_is_refused(editor, home, old):
+    assert "Vul het oude adres in zonder de naam van de site" in add(editor, old, "/zoeken/")
+    assert made() == []
+
+
+def test_an_old_address_with_the_name_of_this_site_is_taken(editor, home):
+    add(editor, f"http://{Site.objects.get().hostname}/oud plan/", "/zoeken/")
+    assert made() == ["/oud%20plan"]
+
+
+def test_a_list_of_redirects_in_a_file_goes_the_same_way(home):
+    rows = [["/Oud Plan.pdf", "/zoeken/"], ["https://elders.nl/x/", "/zoeken/"]]
+    told = create_redirects_from_dataset(rows, {"from_index": 0, "to_index": 1, "permanent": True, "site": None})
+    assert made() == ["/Oud%20Plan.pdf"]
+    assert "«elders.nl» is niet deze site" in told["errors"][0][2]

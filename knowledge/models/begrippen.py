@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -12,11 +11,12 @@ from wagtail.search import index
 from core.blocks import SourceBlock
 from core.last_seen import LastSeenForm
 from core.models.fields import lines
+from core.models.named import Named
 from core.panels import NamePanel
 from search.text.stop_words import STOP_WORDS
 
 
-class Begrip(index.Indexed, models.Model):
+class Begrip(Named, index.Indexed, models.Model):
     """A term of the field, explained."""
 
     term = models.CharField(
@@ -55,6 +55,7 @@ class Begrip(index.Indexed, models.Model):
         "moet nog worden gecontroleerd", default=False, help_text="Bij het begrip staat dan dat de uitleg nog wordt nagekeken."
     )
 
+    name_field = "term"
     base_form_class = LastSeenForm
     panels = [
         MultiFieldPanel(
@@ -82,7 +83,6 @@ class Begrip(index.Indexed, models.Model):
     def clean(self) -> None:
         """Refuse words that cannot be explained in a text: without letters, too common, or of another term."""
         super().clean()
-        self.slug = self.slug or slugify(self.term)
         taken = {key_of(word): other for other in Begrip.objects.exclude(pk=self.pk) for word in other.words}
         errors = {name: list(why_not_words(words, taken)) for name, words in self.words_by_field().items()}
         if any(errors.values()):

@@ -1,15 +1,15 @@
 """With whom one works together."""
 
 from django.db import models
-from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from core.last_seen import LastSeenForm
+from core.models.named import Named
 from core.panels import NamePanel
 
 
-class Partner(index.Indexed, models.Model):
+class Partner(Named, index.Indexed, models.Model):
     """A kind of organisation or person that takes part in an approach."""
 
     name = models.CharField(
@@ -35,7 +35,3 @@ class Partner(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def clean(self) -> None:
-        super().clean()
-        self.slug = self.slug or slugify(self.name)

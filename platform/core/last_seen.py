@@ -14,6 +14,8 @@ from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
+from core.addresses import free_address
+
 
 class HiddenMemory(forms.CharField):
     """What stood in the record when the form was opened; no change of its own."""
@@ -99,7 +101,28 @@ class PageForm(WagtailAdminPageForm):
         super().restore_required_fields()
         self.instance.is_deferred_validation = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk and "slug" in self.fields:
+            # Made of the title when the browser had no time to.
+            self.fields["slug"].required = False
+
+    def address(self) -> str:
+        """Return what was given as address, or else a free one made of the title; nothing without title."""
+        given, title = (str(self.cleaned_data.get(name) or "") for name in ("slug", "title"))
+        if given or not title:
+            return given
+        longest, siblings = Page._meta.get_field("slug").max_length, self.parent_page.get_children()
+        return free_address(title, self.instance.kind, longest, lambda slug: not siblings.filter(slug=slug).exists())
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        """Let the page that stays open know its address too."""
+        updates: list[tuple[str, str]] = super().get_field_updates_for_resave()
+        return updates if self.data.get("slug") else [*updates, ("slug", self.instance.slug)]
+
     def clean(self) -> dict[str, Any]:
+        if "slug" in self.cleaned_data:
+            self.cleaned_data["slug"] = self.address()
         cleaned: dict[str, Any] = super().clean()
         newest = self.instance.get_latest_revision() if self.instance.pk else None
         opened = getattr(self.instance, "opened_version", None)

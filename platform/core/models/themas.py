@@ -3,11 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.last_seen import LastSeenForm
+from core.models.named import Named
 from core.panels import NamePanel
 
 
@@ -16,7 +16,7 @@ class ThemaQuerySet(models.QuerySet["Thema"]):
         return self.filter(parent=None)
 
 
-class Thema(index.Indexed, models.Model):
+class Thema(Named, index.Indexed, models.Model):
     """A kind of nuisance or a subject, below at most one other."""
 
     name = models.CharField("naam", max_length=80, unique=True, help_text="Zoals lezers het zeggen: kort, in gewone taal.")
@@ -72,7 +72,6 @@ class Thema(index.Indexed, models.Model):
     def clean(self) -> None:
         """Keep the tree at two levels: a theme falls under a main theme, and a main theme under nothing."""
         super().clean()
-        self.slug = self.slug or slugify(self.name)
         if self.parent is None:
             return
         if self.parent_id == self.pk:

@@ -74,3 +74,32 @@ def test_an_address_has_plain_letters_only_and_says_so_in_plain_dutch(editor, ho
     shown = editor.post(address, {**fields(editor.get(address).content), "slug": slug}).content.decode()
     assert "Gebruik hier alleen letters zonder accenten, cijfers en streepjes." in shown
     assert "Unicode" not in shown
+
+
+@pytest.mark.parametrize(
+    ("title", "address"), [("Burenruzie", "burenruzie"), ("Over ons", "over-ons-2"), ("دردشة", "drdshh"), ("★★", "pagina")]
+)
+def test_the_address_comes_of_the_title_when_the_browser_had_no_time_to_make_it(make, home, title, address):
+    home.add_child(instance=StandardPage(title="Over ons", slug="over-ons"))
+    assert make(title=title, slug="").status_code == 302
+    assert StandardPage.objects.last().slug == address
+
+
+def test_an_empty_page_only_hears_that_it_needs_a_title(make):
+    answer = make(title="", slug="", introduction="")
+    assert answer.content.decode().count("Vul dit in.") == 1
+    assert list(answer.context["form"].errors) == ["title"]
+
+
+def test_a_page_that_saves_itself_knows_the_address_that_was_made(editor, home):
+    address = reverse("wagtailadmin_pages:add", args=["website", "standardpage", home.pk])
+    form = {**fields(editor.get(address).content.decode()), "title": "Burenruzie", "slug": ""}
+    told = editor.post(address, form, headers={"accept": "application/json"}).json()
+    assert told["field_updates"]["slug"] == "burenruzie"
+
+
+def test_the_address_of_a_page_that_is_there_is_not_changed_by_emptying_it(editor, home):
+    page = home.add_child(instance=StandardPage(title="Over ons", slug="oud"))
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    shown = editor.post(address, {**fields(editor.get(address).content), "slug": ""}).content.decode()
+    assert "Vul dit in." in shown

@@ -9,6 +9,7 @@ from django.db.models import Model, Q
 from core import audit, clock
 from core.access import Person
 from members.models import Member, Municipality, Organisation
+from members.models.municipalities import told
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,7 @@ class Moved:
         return bool(self.members or self.organisations)
 
     def __str__(self) -> str:
-        members = "1 lid" if self.members == 1 else f"{self.members} leden"
-        organisations = "1 organisatie" if self.organisations == 1 else f"{self.organisations} organisaties"
-        return f"{members} en {organisations}"
+        return told(self.members, self.organisations)
 
 
 def heirs(day: dt.date) -> dict[int, int]:

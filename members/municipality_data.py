@@ -1,13 +1,12 @@
 """Loading provinces and municipalities from the files in `fixtures/` (sources and licences: `fixtures/BRONNEN.md`)."""
 
-import csv
 import datetime as dt
-from pathlib import Path
 
 from django.db import transaction
 from django.utils.text import slugify
 
 from core.models import ContentVersion
+from members.cbs import rows
 from members.models import Municipality, Province
 from search import outbox
 
@@ -16,12 +15,6 @@ FROM_FILE = (
     *("name", "official_name", "slug", "province_id", "population", "households", "figures_year"),
     *("latitude", "longitude", "hex_q", "hex_r"),
 )
-FOLDER = Path(__file__).resolve().parent / "fixtures"
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @transaction.atomic

@@ -10,8 +10,17 @@ from wagtail.search import index
 
 from core import clock
 from core.folding import plain
+from core.models.fields import year_validators
+from members import cbs
 
 CODE = re.compile(r"GM[0-9]{4}")
+
+
+def told(members: int, organisations: int) -> str:
+    """Return «2 leden en 1 organisatie»."""
+    some = "1 lid" if members == 1 else f"{members} leden"
+    others = "1 organisatie" if organisations == 1 else f"{organisations} organisaties"
+    return f"{some} en {others}"
 
 
 class Province(models.Model):
@@ -64,7 +73,9 @@ class Municipality(index.Indexed, models.Model):
     households = models.PositiveIntegerField(
         "huishoudens", null=True, blank=True, help_text="Aantal op 1 januari van het jaar van de cijfers."
     )
-    figures_year = models.PositiveSmallIntegerField("jaar van de cijfers", null=True, blank=True, help_text="Bijvoorbeeld 2026.")
+    figures_year = models.PositiveSmallIntegerField(
+        "jaar van de cijfers", null=True, blank=True, help_text="Bijvoorbeeld 2026.", validators=year_validators
+    )
     latitude = models.FloatField("breedtegraad", null=True, blank=True)
     longitude = models.FloatField("lengtegraad", null=True, blank=True)
     hex_q = models.SmallIntegerField("tegel q", null=True, blank=True)
@@ -113,9 +124,13 @@ class Municipality(index.Indexed, models.Model):
             raise ValidationError(errors)
 
     def why_not_code(self) -> str:
-        if not self.code or CODE.fullmatch(self.code):
+        """Return what is wrong with the code. A new municipality may have one that came after our list; the rest keep theirs."""
+        if self.code and not CODE.fullmatch(self.code):
+            return "Dit is geen code van het CBS. Typ GM en vier cijfers, bijvoorbeeld GM0193."
+        before = Municipality.objects.filter(pk=self.pk).values_list("code", flat=True).first()
+        if not self.code or before in (None, self.code) or self.code in cbs.known_codes():
             return ""
-        return "Dit is geen code van het CBS. Typ GM en vier cijfers, bijvoorbeeld GM0193."
+        return f"Deze gemeente heeft code {before}, en het CBS kent geen {self.code}. Laat de code staan."
 
     def why_not_name(self) -> str:
         """Return what is wrong with the name: two that exist at the same time are told apart by it."""
@@ -131,7 +146,7 @@ class Municipality(index.Indexed, models.Model):
     def why_not_successor(self) -> str:
         """Return what is wrong with the municipality that this one went into, or with the day on which it did."""
         if self.successor is None:
-            return ""
+            return self.why_not_without_heir()
         if self.successor == self:
             return "Een gemeente kan niet in zichzelf opgaan. Kies een andere gemeente, of laat dit leeg."
         if not self.ended:
@@ -139,6 +154,13 @@ class Municipality(index.Indexed, models.Model):
         if self in self.successor.line():
             return f"{self.successor} is zelf opgegaan in {self}. Kies een andere gemeente."
         return ""
+
+    def why_not_without_heir(self) -> str:
+        """Return who would be left in a municipality that is gone and went into no other."""
+        members, organisations = (self.members.count(), self.organisations.count()) if self.pk and self.ended else (0, 0)
+        if not members and not organisations:
+            return ""
+        return f"Deze gemeente heeft nog {told(members, organisations)}. Kies naar welke gemeente zij overgaan."
 
     def line(self) -> "list[Municipality]":
         """Return the municipalities that this one went into, one after the other."""

@@ -294,6 +294,16 @@ def test_a_decision_that_was_not_chosen_is_asked_again_with_the_same_choice(clie
     assert page.find("textarea", {"name": "reason"}) is None
 
 
+@pytest.mark.parametrize(("places", "said"), [([], "geen"), (["Hattem", "Zwolle"], "Hattem, Zwolle")])
+def test_who_decides_reads_in_which_municipalities_somebody_works(client, places, said):
+    member = MemberFactory(state=Member.State.WAITING)
+    member.municipalities.set([MunicipalityFactory(name=name) for name in places])
+    member.save()
+    shown = signed_in(client, roles.LEDENBEHEER).get(reverse("leden:decide", args=[member.pk])).content
+    label = BeautifulSoup(shown, "html.parser").find("strong", string="Gemeenten").parent
+    assert label.find_next_sibling("dd").text == said
+
+
 def test_proving_again_changes_nothing():
     member = MemberFactory(state=Member.State.REFUSED)
     OrganisationDomainFactory(domain="example.org")

@@ -62,6 +62,8 @@ def save(keeper, place, **changes):
     [
         ({"code": "zzz"}, "code", "GM en vier cijfers"),
         ({"code": "GM012"}, "code", "GM en vier cijfers"),
+        ({"figures_year": 3000}, "figures_year", "hoogstens volgend jaar"),
+        ({"figures_year": 0}, "figures_year", "vanaf 1990"),
         ({"name": "ZWÓLLE"}, "name", "Er is al een gemeente «Zwolle»"),
         ({"ended": LONG_AGO, "successor": "self"}, "successor", "niet in zichzelf"),
         ({"successor": "zwolle"}, "ended", "sinds welke dag"),
@@ -88,6 +90,37 @@ def test_two_municipalities_cannot_go_into_each_other(zwolle):
 def test_a_name_may_come_back_once_the_old_bearer_is_gone(zwolle):
     MunicipalityFactory(name="Oudstad", ended=LONG_AGO, successor=zwolle)
     MunicipalityFactory.build(name="Oudstad", province=zwolle.province).full_clean()
+
+
+def test_a_municipality_that_is_there_gets_no_code_that_nobody_knows(keeper):
+    place = MunicipalityFactory(name="Hattem", code="GM0244")
+    told = save(keeper, place, code="GM9999").content.decode()
+    assert "Deze gemeente heeft code GM0244, en het CBS kent geen GM9999." in told
+    place.refresh_from_db()
+    assert place.code == "GM0244"
+
+
+@pytest.mark.parametrize(("before", "after"), [("GM9999", "GM0244"), ("GM9999", "GM0282"), ("GM9999", "GM9999")])
+def test_a_wrong_code_is_mended_and_one_that_is_there_may_stay(zwolle, before, after):
+    place = MunicipalityFactory(name="Hattem", code=before)
+    place.code = after
+    place.full_clean()
+
+
+def test_a_new_municipality_may_have_a_code_that_came_after_our_list(zwolle):
+    MunicipalityFactory.build(name="Nieuwstad", code="GM9998", province=zwolle.province).full_clean()
+
+
+def test_a_municipality_that_is_gone_leaves_nobody_behind(keeper, hattem):
+    told = save(keeper, hattem, ended="01-01-2020").content.decode()
+    assert "Deze gemeente heeft nog 2 leden en 1 organisatie. Kies naar welke gemeente zij overgaan." in told
+    hattem.refresh_from_db()
+    assert hattem.ended is None
+
+
+def test_a_municipality_where_nobody_works_may_go_into_none(zwolle):
+    zwolle.ended = LONG_AGO
+    zwolle.full_clean()
 
 
 def test_a_code_is_kept_in_capitals(zwolle):

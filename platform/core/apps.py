@@ -2,7 +2,7 @@ import datetime as dt
 
 from django.apps import AppConfig
 from django.core.management import call_command
-from django.db.models import ManyToManyField, SlugField
+from django.db.models import CharField, ManyToManyField, SlugField, TextField
 from django.urls import register_converter
 
 DAILY = dt.timedelta(days=1)
@@ -16,7 +16,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         # Signals and checks are connected once the models are there.
         from wagtail.admin.forms.models import register_form_field_override  # noqa: PLC0415 (see above)
-        from wagtail.admin.widgets import SlugInput  # noqa: PLC0415 (see above)
+        from wagtail.admin.widgets import AdminAutoHeightTextInput, SlugInput  # noqa: PLC0415 (see above)
 
         from core import (  # noqa: PLC0415 (see above)
             block_errors,
@@ -25,12 +25,17 @@ class CoreConfig(AppConfig):
             converters,
             date_widgets,
             folding,  # noqa: F401 (the same)
+            forms,
             signals,  # noqa: F401 (the same)
             widgets,
         )
 
         register_converter(converters.KeyConverter, "sleutel")
         register_form_field_override(ManyToManyField, override=widgets.many_as_checkboxes)
+        # Only these fields themselves: what comes of them, such as an address of a site, has a form field of its own.
+        register_form_field_override(CharField, override={"form_class": forms.ProseField}, exact_class=True)
+        prose = {"widget": AdminAutoHeightTextInput, "form_class": forms.ProseField}
+        register_form_field_override(TextField, override=prose, exact_class=True)
         # The setting WAGTAIL_ALLOW_UNICODE_SLUGS is for what makes an address of a title; a page itself takes any letter.
         register_form_field_override(SlugField, override={"widget": SlugInput, "allow_unicode": False})
         date_widgets.use_in_admin()

@@ -81,9 +81,9 @@ def kept_word_error(word: str) -> str:
     """Return why a word need not be kept as it is; empty when it may be."""
     if len(word) < SHORTEST_KEPT:
         advice = f"Vul een woord van minstens {SHORTEST_KEPT} letters in."
-        return f"‘{word}’ is te kort: zulke woorden blijven altijd zoals ze zijn. {advice}"
+        return f"«{word}» is te kort: zulke woorden blijven altijd zoals ze zijn. {advice}"
     if word in STOP_WORDS:
-        return f"‘{word}’ is een woord dat zoeken overslaat. Kies een woord dat zegt waar het over gaat."
+        return f"«{word}» is een woord dat zoeken overslaat. Kies een woord dat zegt waar het over gaat."
     return ""
 
 

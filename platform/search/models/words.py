@@ -113,7 +113,7 @@ class KeptWord(models.Model):
         if error := word_checks.kept_word_error(self.word):
             raise ValidationError({"word": error})
         if KeptWord.objects.filter(word=self.word).exclude(pk=self.pk).exists():
-            raise ValidationError({"word": f"‘{self.word}’ staat al in de lijst."})
+            raise ValidationError({"word": f"«{self.word}» staat al in de lijst."})
 
 
 def phrase_key(text: str) -> str:

@@ -31,16 +31,16 @@ def test_a_word_is_kept_as_it_is_compared_once(editor):
     answer = editor.post(reverse(f"{KEPT}:add"), {"word": "CAFÉ", "note": ""})
     assert answer.context["form"].errors
     assert answer.context["form"]["word"].value() == "CAFÉ"
-    assert "‘cafe’ staat al in de lijst." in text_of(answer)
+    assert "«cafe» staat al in de lijst." in text_of(answer)
 
 
 @pytest.mark.parametrize(
     ("word", "said"),
     [
         ("twee woorden", "Vul één woord in, zonder spaties"),
-        ("lk", "‘lk’ is te kort: zulke woorden blijven altijd zoals ze zijn. Vul een woord van minstens 3 letters in."),
-        ("de", "‘de’ is te kort"),
-        ("Voor", "‘voor’ is een woord dat zoeken overslaat. Kies een woord dat zegt waar het over gaat."),
+        ("lk", "«lk» is te kort: zulke woorden blijven altijd zoals ze zijn. Vul een woord van minstens 3 letters in."),
+        ("de", "«de» is te kort"),
+        ("Voor", "«voor» is een woord dat zoeken overslaat. Kies een woord dat zegt waar het over gaat."),
     ],
 )
 def test_a_word_that_is_none_is_refused(editor, word, said):

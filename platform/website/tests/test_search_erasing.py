@@ -32,7 +32,7 @@ def test_a_query_that_names_somebody_is_erased_everywhere(editor):
     address = f"{ERASE}?zoekvraag=overlast%20jan%20de%20vries%20%26%20co&amp;lijst=vergeefs"
     assert f'href="{address}"' in listed
     asked = text_of(editor.get(unescape(address)))
-    assert "Wist u de zoekvraag ‘overlast jan de vries & co’?" in asked
+    assert "Wist u de zoekvraag «overlast jan de vries & co»?" in asked
     assert "3 keer" in asked
     assert asked.startswith("Zoekvraag wissen")
     assert SearchEntry.objects.count() == 4

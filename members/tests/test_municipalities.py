@@ -96,8 +96,7 @@ def test_a_municipality_that_is_there_gets_no_code_that_nobody_knows(keeper):
     place = MunicipalityFactory(name="Hattem", code="GM0244")
     told = save(keeper, place, code="GM9999").content.decode()
     assert "Deze gemeente heeft code GM0244, en het CBS kent geen GM9999." in told
-    place.refresh_from_db()
-    assert place.code == "GM0244"
+    assert Municipality.objects.filter(code="GM0244").exists()
 
 
 @pytest.mark.parametrize(("before", "after"), [("GM9999", "GM0244"), ("GM9999", "GM0282"), ("GM9999", "GM9999")])

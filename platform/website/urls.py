@@ -17,7 +17,7 @@ from website import texts
 from website.deciding import DecisionView
 from website.feeds import NewsFeed
 from website.media import picture
-from website.views import OwnSettingsView, PageCreateView, admin_login
+from website.views import OwnSettingsView, PageCreateView, admin_login, still_signed_in
 
 handler400 = "website.errors.bad_request"
 handler403 = "website.errors.forbidden"
@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}beeld/favicon.ico"), name="favicon"),
     path("media/images/<path:path>", picture, name="picture"),
     path("beheer/login/", admin_login, name="admin_login"),
+    path("beheer/ingelogd/", still_signed_in, name="still_signed_in"),
     path("beheer/account/", never_cache(require_admin_access(OwnSettingsView.as_view()))),
     path(
         "beheer/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",

@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
@@ -22,6 +23,13 @@ def admin_login(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("next", "/beheer/")
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     return redirect(f"/inloggen/?{urlencode({'next': wanted if safe else '/beheer/'})}")
+
+
+@never_cache
+@require_safe
+def still_signed_in(request: HttpRequest) -> JsonResponse:
+    """Tell a screen of the admin who is signed in now, if anybody, and with which token its forms are ours."""
+    return JsonResponse({"wie": str(request.user.pk or ""), "bewijs": get_token(request)})
 
 
 class OwnSettingsView(AccountView):

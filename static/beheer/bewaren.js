@@ -9,11 +9,22 @@ document.addEventListener("DOMContentLoaded", function () {
   var halen = window.fetch;
   var bezig = false, straks = null;
 
-  /* Wagtail zegt alleen wanneer het bewaren in de rij gaat; wat onderweg is, is aan het verzoek zelf te zien. */
+  /* Wagtail zegt alleen wanneer het bewaren in de rij gaat; wat onderweg is, is aan het verzoek zelf te zien. Is wie dit typte niet meer
+     ingelogd, dan gaat het niet weg: Wagtail probeert het later nog eens. */
   window.fetch = function (adres, keuzes) {
-    if (adres === form.action && keuzes && keuzes.body instanceof FormData) bezig = true;
-    return halen.apply(window, arguments);
+    if (adres !== form.action || !keuzes || !(keuzes.body instanceof FormData)) return halen.apply(window, arguments);
+    bezig = true;
+    return window.beheer.ingelogd().then(function (bewijs) {
+      keuzes.body.set("csrfmiddlewaretoken", bewijs);
+      return halen.call(window, adres, keuzes);
+    });
   };
+
+  /* Wagtail houdt elke fout onderweg voor een storing; wij weten beter waarom er niets is bewaard. */
+  window.addEventListener("w-autosave:error", function (gebeurtenis) {
+    var waarom = gebeurtenis.detail.error;
+    if (waarom.name === "Uitgelogd") gebeurtenis.detail.text = waarom.message;
+  }, true);
 
   function onthoud(versie) {
     var namen = { loaded_revision_id: versie.revision_id, loaded_revision_created_at: versie.revision_created_at };
@@ -42,21 +53,13 @@ document.addEventListener("DOMContentLoaded", function () {
     bewaarder.submit.cancel();
   }
 
-  function verstuur(knop) {
-    var dicht = knop && knop.disabled;
-    /* Een knop die uit staat, gaat niet mee; Wagtail zet hem uit zodra erop is gedrukt. */
-    if (dicht) knop.disabled = false;
-    form.requestSubmit(knop);
-    if (dicht) knop.disabled = true;
-  }
-
   document.addEventListener("submit", function (gebeurtenis) {
     if (gebeurtenis.target !== form) return;
     nietMeerVanzelf();
     if (!bezig) return;
     gebeurtenis.preventDefault();
     gebeurtenis.stopImmediatePropagation();
-    straks = function () { verstuur(gebeurtenis.submitter); };
+    straks = function () { window.beheer.verstuur(form, gebeurtenis.submitter); };
   }, true);
 
   /* Hier hoort geen «submit» bij, dus zonder dit vraagt de browser of u weg wilt van wat niet bewaard is. */
@@ -68,8 +71,10 @@ document.addEventListener("DOMContentLoaded", function () {
 
   /* Zo verstuurt Wagtail een besluit bij Meelezen: zonder dat iemand het ziet. */
   form.submit = function () {
-    nietMeerVanzelf();
-    if (bezig) straks = verstuurStil;
-    else verstuurStil();
+    window.beheer.ingelogd().then(function () {
+      nietMeerVanzelf();
+      if (bezig) straks = verstuurStil;
+      else verstuurStil();
+    }, function () {});
   };
 });

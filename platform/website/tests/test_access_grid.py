@@ -39,6 +39,7 @@ RULES = {
     "favicon.ico": ("/favicon.ico", (302, 302, 302, 302)),
     "media/images/<path:path>": ("/media/images/bestaat-niet.webp", (404, 404, 404, 404)),
     "beheer/login/": ("/beheer/login/", (302, 403, 403, 403)),
+    "beheer/ingelogd/": ("/beheer/ingelogd/", OPEN),
     "beheer/account/": ("/beheer/account/", (302, 302, 302, 200)),
     "beheer/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/": (
         "/beheer/pages/add/website/standardpage/3/",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import CheckboxSelectMultiple
 from wagtail.blocks import (
     BooleanBlock,
     CharBlock,
@@ -47,12 +48,17 @@ class HeadingBlock(StructBlock):
         icon = "title"
         label = "Kop"
         group = TEXTS
+        label_format = "{text}"
         template = "core/blocks/heading.html"
 
 
 class StepBlock(StructBlock):
     title = CharBlock(max_length=120, label="Wat te doen", help_text="Begin met een werkwoord: «Maak een compleet dossier».")
     text = text_block(required=False, label="Uitleg")
+
+    class Meta:
+        label = "Stap"
+        label_format = "{title}"
 
 
 class StepsBlock(StructBlock):
@@ -87,6 +93,7 @@ class TableBlock(StructBlock):
         icon = "table"
         label = "Tabel"
         group = TEXTS
+        label_format = ""
         template = "core/blocks/table.html"
 
     def clean(self, value: Any) -> Any:
@@ -140,12 +147,17 @@ class NoticeBlock(StructBlock):
         icon = "info-circle"
         label = "Melding"
         group = BOXES
+        label_format = "{title}"
         template = "core/blocks/notice.html"
 
 
 class FoldOutPartBlock(StructBlock):
     title = CharBlock(max_length=160, label="Vraag of titel", help_text="Hieraan ziet de lezer of hij het deel moet openen.")
     text = text_block(label="Tekst die openklapt")
+
+    class Meta:
+        label = "Deel"
+        label_format = "{title}"
 
 
 class FoldOutBlock(StructBlock):
@@ -164,13 +176,16 @@ class FoldOutBlock(StructBlock):
 class AudienceBlock(StructBlock):
     """What this means for some of the readers."""
 
-    audience = MultipleChoiceBlock(Discipline.choices, label="Voor wie", help_text="Voor wie is dit deel bedoeld?")
+    audience = MultipleChoiceBlock(
+        Discipline.choices, label="Voor wie", help_text="Voor wie is dit deel bedoeld?", widget=CheckboxSelectMultiple
+    )
     text = text_block(label="Tekst")
 
     class Meta:
         icon = "group"
         label = "Voor wie"
         group = BOXES
+        label_format = "{text}"
         template = "core/blocks/audience.html"
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:

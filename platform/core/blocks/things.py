@@ -38,6 +38,7 @@ class PictureBlock(StructBlock):
         icon = "image"
         label = "Afbeelding"
         group = FILES
+        label_format = "{caption}"
         template = "core/blocks/picture.html"
 
     def clean(self, value: Any) -> Any:
@@ -72,6 +73,10 @@ class FileBlock(StructBlock):
 class LinkBlock(StructBlock):
     title = CharBlock(max_length=150, label="Tekst", help_text="Zeg waar de link heen gaat, dus niet «klik hier».")
     url = URLBlock(label="Webadres", help_text="Begint met https://.")
+
+    class Meta:
+        label = "Link"
+        label_format = "{title}"
 
 
 class LinksBlock(StructBlock):

@@ -92,8 +92,15 @@ def moment(line: Line) -> str:
     return f"{date_format(line.entry.at.astimezone(clock.AMSTERDAM), 'j F Y, G.i')} uur"
 
 
+def what_was_done() -> list[tuple[str, str]]:
+    """Return what stands in the log as done, called as in the list."""
+    return [
+        (action, capfirst(action)) for action in AuditEntry.objects.order_by("action").values_list("action", flat=True).distinct()
+    ]
+
+
 class LogFilterSet(WagtailFilterSet):
-    action = django_filters.AllValuesFilter(label="Wat", empty_label="Alles")
+    action = django_filters.ChoiceFilter(label="Wat", empty_label="Alles", choices=what_was_done)
     at = django_filters.DateFromToRangeFilter(label="Periode", widget=DateRangePickerWidget)
 
     class Meta:

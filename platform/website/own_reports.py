@@ -22,7 +22,7 @@ SYSTEM = "systeem"
 
 
 class DutchReportMixin(DutchSpreadsheetMixin):
-    """A list whose file is called by what is in it; every heading is our own."""
+    """A list whose file is called by what is in it; every heading is our own, and pages are called as on the screen."""
 
     export_filename: str
     export_headings: ClassVar[dict[str, str]]
@@ -34,12 +34,13 @@ class DutchReportMixin(DutchSpreadsheetMixin):
 class DutchAgingPagesView(DutchReportMixin, AgingPagesView):
     export_filename = "lang-niet-gewijzigd"
     export_headings: ClassVar[dict[str, str]] = {
-        "title": "Titel",
+        "get_admin_display_title": "Titel",
         "status_string": "Status",
         "last_published_at": "Laatst gepubliceerd op",
         "last_published_by_user": "Laatst gepubliceerd door",
         "content_type": "Soort",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
 
     def add_last_publisher_name_to_page(self, username_mapping: dict[Any, str], page: Page) -> None:
         super().add_last_publisher_name_to_page(username_mapping, page)
@@ -49,13 +50,14 @@ class DutchAgingPagesView(DutchReportMixin, AgingPagesView):
 class DutchLockedPagesView(DutchReportMixin, LockedPagesView):
     export_filename = "vergrendelde-paginas"
     export_headings: ClassVar[dict[str, str]] = {
-        "title": "Titel",
+        "get_admin_display_title": "Titel",
         "latest_revision_created_at": "Bijgewerkt op",
         "status_string": "Status",
         "content_type.model_class._meta.verbose_name.title": "Soort",
         "locked_at": "Vergrendeld op",
         "locked_by": "Vergrendeld door",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
 
 
 class DutchHistoryView(DutchReportMixin, LogEntriesView):
@@ -64,10 +66,12 @@ class DutchHistoryView(DutchReportMixin, LogEntriesView):
         "object_id": "Nummer",
         "label": "Naam",
         "content_type": "Soort",
-        "action": "Wat",
+        "message": "Wat",
         "user_display_name": "Wie",
         "timestamp": "Wanneer",
     }
+    # What was done, in the words of the screen; Wagtail's own file names the button.
+    list_export: ClassVar[list[str]] = list(export_headings)
 
 
 class DutchWorkflowView(DutchReportMixin, WorkflowView):
@@ -76,11 +80,12 @@ class DutchWorkflowView(DutchReportMixin, WorkflowView):
         "workflow": "Workflow",
         "content_object.pk": "Nummer",
         "content_type": "Soort",
-        "content_object": "Titel",
+        "content_object.get_admin_display_title": "Titel",
         "get_status_display": "Status",
         "requested_by": "Gevraagd door",
         "created_at": "Begonnen op",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
 
 
 class DutchWorkflowTasksView(DutchReportMixin, WorkflowTasksView):
@@ -89,13 +94,14 @@ class DutchWorkflowTasksView(DutchReportMixin, WorkflowTasksView):
         "task": "Taak",
         "workflow_state.content_object.pk": "Nummer",
         "workflow_state.content_type": "Soort",
-        "workflow_state.content_object.__str__": "Titel",
+        "workflow_state.content_object.get_admin_display_title": "Titel",
         "get_status_display": "Status",
         "workflow_state.requested_by": "Gevraagd door",
         "started_at": "Begonnen op",
         "finished_at": "Klaar op",
         "finished_by": "Afgerond door",
     }
+    list_export: ClassVar[list[str]] = list(export_headings)
 
 
 class DutchPageTypesView(DutchReportMixin, PageTypesUsageReportView):

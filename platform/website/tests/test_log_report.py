@@ -94,3 +94,9 @@ def test_opening_a_list_of_people_is_logged_once_and_not_for_what_its_filters_fe
     client.get(reverse(f"{name}:index_results"), {"q": "jan"})
     entry = AuditEntry.objects.get(action="lijst bekeken")
     assert entry.subject == {"leden": "member", "alle_aanmeldingen": "registration"}[name]
+
+
+def test_the_filter_calls_what_was_done_as_the_list_does(admin):
+    audit.record(None, "bekeken", MemberFactory())
+    page = BeautifulSoup(admin.get(reverse("log_report")).content, "html.parser")
+    assert "Bekeken" in [choice.get_text(strip=True) for choice in page.select("[name=action] option, label:has([name=action])")]

@@ -106,3 +106,19 @@ def test_a_task_that_asked_for_changes_is_called_so_on_the_screen_and_in_the_fil
     assert "Wijzigingen gevraagd" in row
     assert "Wijzigingen gevraagd" in shown
     assert "Afgekeurd" not in shown
+
+
+def test_the_history_of_the_site_says_what_was_done_as_the_screen_does(keeper, told):
+    name = "wagtailadmin_reports:site_history"
+    headings, *rows = csv_rows(export(keeper, name, "csv"))
+    shown = keeper.get(reverse(name)).content.decode()
+    done = {row[headings.index("Wat")] for row in rows}
+    assert "Concept opgeslagen" in done
+    assert all(words in shown for words in done if "'" not in words)
+
+
+@pytest.mark.parametrize("name", [name for name, (_, first) in REPORTS.items() if first in ("Titel", "Taak", "Workflow")])
+def test_a_page_with_a_draft_is_called_in_the_file_as_on_the_screen(keeper, told, name):
+    Page.objects.filter(pk=told.pk).update(draft_title="Nieuwe titel")
+    assert "Nieuwe titel" in keeper.get(reverse(name)).content.decode()
+    assert "Nieuwe titel" in {cell for row in csv_rows(export(keeper, name, "csv")) for cell in row}

@@ -7,6 +7,7 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
+from django.utils import translation
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -97,15 +98,16 @@ def give_rights() -> None:
 
 
 def name_rights() -> None:
-    """Call the rights what they are, in Dutch: Django writes their names in English."""
-    for right in Permission.objects.select_related("content_type"):
-        action, _, _ = right.codename.partition("_")
-        model = right.content_type.model_class()
-        if right.codename in NAMES:
-            right.name = NAMES[right.codename]
-        elif model is not None and action in VERBS:
-            right.name = f"{model._meta.verbose_name} {VERBS[action]}"
-        right.save(update_fields=["name"])
+    """Call the rights what they are, in Dutch: Django writes their names in English, and migrates in English too."""
+    with translation.override("nl"):
+        for right in Permission.objects.select_related("content_type"):
+            action, _, _ = right.codename.partition("_")
+            model = right.content_type.model_class()
+            if right.codename in NAMES:
+                right.name = NAMES[right.codename]
+            elif model is not None and action in VERBS:
+                right.name = f"{model._meta.verbose_name} {VERBS[action]}"
+            right.save(update_fields=["name"])
 
 
 def permissions_of(name: str) -> Iterable[Permission]:

@@ -8,8 +8,10 @@ from wagtail.admin.forms.choosers import (
     ExternalLinkChooserForm,
     PhoneLinkChooserForm,
 )
+from wagtail.admin.forms.collections import GroupCollectionManagementPermissionFormSet
 from wagtail.contrib.redirects import views as redirects
 from wagtail.sites import views as sites
+from wagtail.users.forms import PagePermissionsForm
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
 from website.deciding import PublishCompleteAction
@@ -28,8 +30,14 @@ LABELS: dict[type[Form], dict[str, str]] = {
     },
     PhoneLinkChooserForm: {"phone_number": "Telefoonnummer", "link_text": WORDS_OF_LINK},
     RoleForm: {"role": "Rol"},
+    PagePermissionsForm: {"page": "Pagina"},
 }
 
+COLLECTION_RIGHTS = [
+    ("add_collection", "Toevoegen", "Collecties toevoegen"),
+    ("change_collection", "Wijzigen", "Collecties wijzigen"),
+    ("delete_collection", "Verwijderen", "Collecties verwijderen"),
+]
 SITE_COLUMNS = {"port": "Poort", "site_name": "Naam", "root_page": "Startpagina"}
 
 
@@ -37,6 +45,8 @@ def adjust() -> None:
     for form, labels in LABELS.items():
         for name, label in labels.items():
             form.base_fields[name].label = label
+    # In place: the form and its headings read the same list.
+    GroupCollectionManagementPermissionFormSet.permission_types[:] = COLLECTION_RIGHTS
     for column in sites.IndexView.columns:
         column.label = SITE_COLUMNS.get(column.name, column.label)
     PagesAdminAPIViewSet.actions = {**PagesAdminAPIViewSet.actions, "publish": PublishCompleteAction}

@@ -68,8 +68,10 @@ def test_no_screen_of_the_daily_work_says_je_or_calls_itself_wagtail(editor, abo
         assert "Wagtail" not in text.replace(WELCOME, ""), address
 
 
-def test_wagtails_scripts_say_u(client):
-    assert "Weet u het zeker?" in client.get("/beheer/jsi18n/").content.decode()
+def test_wagtails_scripts_say_u_in_dutch(client):
+    said = client.get("/beheer/jsi18n/").content.decode()
+    assert "Weet u het zeker?" in said
+    assert '"Server Error": "Dit lukte niet"' in said
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,12 @@ def test_wagtails_scripts_say_u(client):
     [
         ("Are you sure you want to delete this page?", "Weet u zeker dat u deze pagina wilt verwijderen?"),
         ('%(editor)s has updated comments on "%(title)s"', "%(editor)s heeft opmerkingen gewijzigd bij «%(title)s»"),
+        ("Cancel scheduled publish", "Niet meer inplannen"),
+        ('Version %(revision_id)s of "%(object)s" unscheduled.', "«%(object)s» is niet meer ingepland."),
+        ("Rejected at '%(task)s'. Changes requested", "Wijzigingen gevraagd bij «%(task)s»"),
+        ("Task states", "stappen bij Meelezen"),
+        ("page log entries", "regels in de geschiedenis van pagina's"),
+        ("Set active state", "Zet aan of uit"),
         ("%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s", "%(start_index)s-%(end_index)s van %(items_count)s"),
     ],
 )
@@ -88,6 +96,24 @@ def test_a_list_of_pages_says_how_many_it_shows(editor, about):
     shown = words(editor, reverse("wagtailadmin_explore", args=[Page.get_first_root_node().pk]))
     assert "1-2 van 2" in shown
     assert "None" not in shown
+
+
+def test_the_address_of_a_page_is_called_so_everywhere(editor, about):
+    Page.get_first_root_node().add_child(instance=StandardPage(title="Elders", slug="elders"))
+    for name in ("edit", "copy"):
+        shown = words(editor, reverse(f"wagtailadmin_pages:{name}", args=[about.pk]))
+        assert not re.search("slug", shown, re.IGNORECASE), name
+        assert re.search("Adres|Nieuw adres", shown), name
+    copied = {"new_title": "Kopie", "new_slug": "elders", "new_parent_page": Page.get_first_root_node().pk}
+    refused = editor.post(reverse("wagtailadmin_pages:copy", args=[about.pk]), copied).content.decode()
+    assert "Kies een ander adres." in refused
+
+
+@pytest.mark.parametrize("name", ["index", "task_index"])
+def test_a_search_for_a_workflow_that_is_not_there_says_that_none_was_found(client, name):
+    signed_in(client, roles.BEHEERDER)
+    shown = words(client, reverse(f"wagtailadmin_workflows:{name}") + "?q=zzzz")
+    assert re.search("Geen actieve (taak|workflow) gevonden", shown)
 
 
 def test_links_have_dutch_fields(editor):
@@ -120,6 +146,8 @@ def test_rights_and_the_root_of_all_pages_have_dutch_names(client):
     shown = words(client, reverse("wagtailusers_groups:edit", args=[group.pk]))
     assert "Can " not in shown
     assert "thema wijzigen" in shown
+    assert "pagina wijzigen" in shown
+    assert not re.search(r"\bpage\b|Wagtail core", shown, re.IGNORECASE)
     assert Page.get_first_root_node().title == "Alle pagina's"
 
 

@@ -1,5 +1,6 @@
 """Two people at the same record: whoever saves last is told what the other changed, and keeps what he typed himself."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -14,6 +15,7 @@ from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
+from core import clock
 from core.addresses import free_address
 
 
@@ -92,6 +94,12 @@ class PageForm(WagtailAdminPageForm):
     says on the page which version the editor began with (`note_opened`): a preview of the same form is no saving.
     """
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk and "slug" in self.fields:
+            # Made of the title when the browser had no time to.
+            self.fields["slug"].required = False
+
     def defer_required_fields(self) -> None:
         """Let the page know that it is a draft: what it asks for by itself may wait too."""
         super().defer_required_fields()
@@ -100,12 +108,6 @@ class PageForm(WagtailAdminPageForm):
     def restore_required_fields(self) -> None:
         super().restore_required_fields()
         self.instance.is_deferred_validation = False
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.instance.pk and "slug" in self.fields:
-            # Made of the title when the browser had no time to.
-            self.fields["slug"].required = False
 
     def address(self) -> str:
         """Return what was given as address, or else a free one made of the title; nothing without title."""
@@ -128,7 +130,13 @@ class PageForm(WagtailAdminPageForm):
         opened = getattr(self.instance, "opened_version", None)
         if newest and opened and opened not in (version_of(newest), (str(newest.pk), "")):
             self.add_error(NON_FIELD_ERRORS, self.told(newest))
+        self.refuse_past(cleaned.get("go_live_at"))
         return cleaned
+
+    def refuse_past(self, go_live_at: dt.datetime | None) -> None:
+        """Refuse planning a page for a moment that has been; a date that stood there already may stay."""
+        if go_live_at and "go_live_at" in self.changed_data and go_live_at < clock.now():
+            self.add_error("go_live_at", PAST)
 
     def told(self, newest: Revision) -> str:
         """Say who saved the newer version: somebody else, or the same editor, who may have the page open twice."""
@@ -154,6 +162,7 @@ def note_opened(request: HttpRequest, page: Page) -> None:
         page.opened_version = (begun, moment)
 
 
+PAST = "Dit moment is al geweest. Kies een later moment, of maak dit veld leeg en kies Publiceren."
 # The page goes on saving by itself, so going on is saving again.
 BOTH_KEPT = (
     "Wat u typte, staat er nog. Gaat u hier verder, dan geldt uw versie; wat de ander bewaarde, blijft bij de geschiedenis staan."

@@ -17,7 +17,7 @@ from website import texts
 from website.deciding import DecisionView
 from website.feeds import NewsFeed
 from website.media import picture
-from website.views import OwnSettingsView, PageCreateView, admin_login, still_signed_in
+from website.views import OwnSettingsView, PageCreateView, UnscheduleView, admin_login, delete_page, still_signed_in
 
 handler400 = "website.errors.bad_request"
 handler403 = "website.errors.forbidden"
@@ -41,6 +41,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
         never_cache(require_admin_access(DecisionView.as_view())),
     ),
+    path(
+        "beheer/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/",
+        never_cache(require_admin_access(UnscheduleView.as_view())),
+    ),
+    path("beheer/pages/<int:page_id>/delete/", never_cache(require_admin_access(delete_page))),
     path("beheer/", include("website.own_reports")),
     path("beheer/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail.admin", "website"])),
     path("beheer/", include(wagtailadmin_urls)),

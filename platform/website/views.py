@@ -1,17 +1,25 @@
 """Small views of the composition itself."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, BaseSettingsPanel
 from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.delete import delete
+from wagtail.admin.views.pages.revisions import RevisionsUnschedule
+from wagtail.models import Page
 
 from core.last_seen import PageForm
+from core.refusing import refuse
+from website.fixed import why_fixed
 
 
 @never_cache
@@ -57,3 +65,24 @@ class PageCreateView(CreateView):
             return response
         refused: HttpResponse = self.form_invalid(form)
         return refused
+
+
+class UnscheduleView(RevisionsUnschedule):
+    """Taking a plan back, with its dates: a draft that keeps them can only be planned again."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with transaction.atomic():
+            response: HttpResponse = super().post(request, *args, **kwargs)
+            self.object.__class__.objects.filter(pk=self.object.pk, live=False).update(go_live_at=None)
+            for revision in {self.revision, self.object.get_latest_revision()}:
+                revision.content["go_live_at"] = None
+                revision.save(update_fields=["content"])
+        return response
+
+
+def delete_page(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Refuse deleting a page that the site cannot do without, whoever asks; that says more than that he may not."""
+    page = get_object_or_404(Page, pk=page_id)
+    fixed = refuse(request, why_fixed([page], below=True), reverse("wagtailadmin_pages:edit", args=[page_id]))
+    response: HttpResponse = fixed or delete(request, page_id)
+    return response

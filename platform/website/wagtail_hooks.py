@@ -109,15 +109,9 @@ def keep_pictures_and_files(request: HttpRequest, action_type: str, objects: lis
     return refuse(request, why_in_use(objects, advice), action.next_url)
 
 
-@hooks.register("before_delete_page", order=-1)
-def keep_fixed_page(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse deleting a page that the site cannot do without; that says more than where it is used."""
-    return refuse(request, why_fixed([page], below=True), reverse("wagtailadmin_pages:edit", args=[page.pk]))
-
-
 @hooks.register("before_unpublish_page")
 def keep_fixed_page_on_site(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse taking such a page off the site."""
+    """Refuse taking a page off the site that it cannot do without."""
     below = bool(request.POST.get("include_descendants"))
     return refuse(request, why_fixed([page], below=below), reverse("wagtailadmin_pages:edit", args=[page.pk]))
 

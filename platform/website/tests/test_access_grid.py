@@ -49,6 +49,11 @@ RULES = {
         "/beheer/pages/workflow/action/3/approve/999999/",
         (302, 302, 302, 404),
     ),
+    "beheer/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/": (
+        "/beheer/pages/3/revisions/999999/unschedule/",
+        (302, 302, 302, 404),
+    ),
+    "beheer/pages/<int:page_id>/delete/": ("/beheer/pages/3/delete/", (302, 302, 302, 302)),
     **{f"beheer/{address}": (f"/beheer/{address}", EDITORS_ONLY) for address in REPORTS},
     "beheer/jsi18n/": ("/beheer/jsi18n/", OPEN),
     "nieuws/rss/": ("/nieuws/rss/", OPEN),

@@ -93,3 +93,11 @@ def test_another_page_goes(admin, home):
     page = below(home, StandardPage, "Tijdelijk", "tijdelijk")
     answer(admin, single("delete", page, home))
     assert place(page) is None
+
+
+def test_who_may_not_delete_anything_reads_that_a_fixed_page_is_fixed(client, home):
+    signed_in(client, roles.REDACTEUR)
+    page = knowledge_base(home)
+    below(page, StandardPage, "Eronder", "eronder")
+    answer = client.get(reverse("wagtailadmin_pages:delete", args=[page.pk]), follow=True)
+    assert "hoort vast bij de site" in answer.content.decode()

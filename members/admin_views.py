@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from core import audit
 from core.forms import ProseField
+from core.kept_forms import take
 from members import joining, leaving, merging
 from members.models import Member, Municipality
 
@@ -130,7 +131,7 @@ class DecisionView(PermissionCheckedMixin, View):
             messages.error(request, joining.why_not(member))
             return redirect("leden:index")
         audit.record(request.user, "bekeken", member)
-        return self.show(request, member, decision_form(member.state))
+        return self.show(request, member, decision_form(member.state, take(request)))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         member = self.member(pk)

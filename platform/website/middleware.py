@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from wagtail.models import Site
 
-from core import fragments
+from core import fragments, kept_forms
 
 
 class KnownSiteMiddleware:
@@ -41,3 +41,18 @@ class HeadersMiddleware(CSPMiddleware):
         answer: HttpResponseBase = super().process_response(request, response)
         answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
         return answer
+
+
+class KeptAdminFormMiddleware:
+    """Keeps a form of the admin that came after the session was over, when it says for whom it was drawn.
+
+    Wagtail sends who is not signed in away before the view that could keep it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method == "POST" and request.path.startswith("/beheer/") and not request.user.is_authenticated:
+            kept_forms.keep_until_signed_in(request)
+        return self.get_response(request)

@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.urls import reverse
 
 from core import clock
 from core.kept_forms import KEPT, KEPT_MEANWHILE, KEY, OWNER_FIELD, SIGNED_IN, owner_key
 from events.tests.factories import make_event, make_index
-from members import consent
+from members import consent, roles
 from members.models import Consent, Member
-from members.tests.factories import MemberFactory, MunicipalityFactory
+from members.tests.factories import MemberFactory, MunicipalityFactory, signed_in
 from website.errors import SOMEBODY_ELSE, STILL_THERE, TRY_AGAIN
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +218,16 @@ def test_where_one_signs_in_again_stands_that_what_was_typed_is_kept(member, exp
     assert KEPT_MEANWHILE in page.content.decode()
     browser.force_login(member.account, backend=BACKEND)
     assert "Nieuwe Naam" in browser.get(DATA).content.decode()
+
+
+def test_the_reason_of_a_decision_waits_until_its_writer_is_signed_in(client):
+    address = reverse("leden:decide", args=[MemberFactory(state=Member.State.WAITING).pk])
+    keeper = signed_in(client, roles.LEDENBEHEER).get("/beheer/").wsgi_request.user
+    sent = {"decision": "refuse", "reason": "Werkt nergens.", "seen": "waiting", OWNER_FIELD: owner_key(keeper)}
+    assert filled_in(client.get(address), "")[OWNER_FIELD] == sent[OWNER_FIELD]
+    client.logout()
+    assert client.post(address, sent).status_code == 302
+    client.force_login(keeper, backend=BACKEND)
+    page = client.get(address).content.decode()
+    assert "Werkt nergens." in page
+    assert SIGNED_IN in page

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(home):
+def later(home):
     return home.add_child(instance=StandardPage(title="Later", slug="later", live=False))
 
 
@@ -25,22 +25,22 @@ def save(editor, page, moment):
     return editor.post(address, nested_form_data({**filled, "go_live_at": when}), follow=True).content.decode()
 
 
-def test_a_moment_that_has_been_is_refused(editor, page):
-    assert PAST in save(editor, page, dt.datetime(2020, 1, 1, tzinfo=clock.AMSTERDAM))
+def test_a_moment_that_has_been_is_refused(editor, later):
+    assert PAST in save(editor, later, dt.datetime(2020, 1, 1, tzinfo=clock.AMSTERDAM))
 
 
-def test_a_moment_that_stood_there_already_may_stay(editor, page):
-    page.go_live_at = dt.datetime(2020, 1, 1, tzinfo=clock.AMSTERDAM)
-    page.save_revision().publish()
-    assert PAST not in save(editor, page, page.go_live_at)
+def test_a_moment_that_stood_there_already_may_stay(editor, later):
+    later.go_live_at = dt.datetime(2020, 1, 1, tzinfo=clock.AMSTERDAM)
+    later.save_revision().publish()
+    assert PAST not in save(editor, later, later.go_live_at)
 
 
-def test_a_plan_that_is_taken_back_leaves_no_date(editor, page):
-    page.go_live_at = clock.now() + dt.timedelta(days=3)
-    planned = page.save_revision()
+def test_a_plan_that_is_taken_back_leaves_no_date(editor, later):
+    later.go_live_at = clock.now() + dt.timedelta(days=3)
+    planned = later.save_revision()
     planned.publish()
-    editor.post(reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, planned.pk]))
-    page.refresh_from_db()
+    editor.post(reverse("wagtailadmin_pages:revisions_unschedule", args=[later.pk, planned.pk]))
+    later.refresh_from_db()
     planned.refresh_from_db()
-    assert (page.go_live_at, page.get_latest_revision_as_object().go_live_at) == (None, None)
+    assert (later.go_live_at, later.get_latest_revision_as_object().go_live_at) == (None, None)
     assert planned.approved_go_live_at is None

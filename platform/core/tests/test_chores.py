@@ -71,5 +71,10 @@ def test_a_chore_that_nobody_registers_any_more_is_forgotten(monkeypatch):
 
 def test_what_the_privacy_statement_promises_is_registered():
     promised = {"oude mail wissen", "oud logboek wissen", "onbevestigde aanmeldingen wissen", "oude antwoorden wissen"}
-    promised |= {"oude sessies wissen", "uitgelogde apparaten wissen"}
+    promised |= {
+        "oude sessies wissen",
+        "uitgelogde apparaten wissen",
+        "wie geen lid meer is wissen",
+        "ongebruikte accounts wissen",
+    }
     assert promised | {"gepland publiceren", "zoekindex nakijken", "mail nakijken"} <= set(chores.chores)

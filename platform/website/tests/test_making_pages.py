@@ -41,7 +41,7 @@ def test_who_comes_second_reads_that_the_address_is_taken_and_keeps_what_was_typ
     first_is_made_between_looking_and_saving(monkeypatch, home)
     answer = make(**action)
     assert answer.status_code == 200
-    assert "De slug &#x27;over-ons&#x27; is al in gebruik" in answer.content.decode()
+    assert "Het adres «over-ons» is" in answer.content.decode()
     assert "Wie wij zijn." in answer.content.decode()
     assert StandardPage.objects.count() == 1
 

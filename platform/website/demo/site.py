@@ -1,4 +1,4 @@
-"""The frame of the demo site: home, standard pages, news and meetings."""
+"""The frame of the site: home, standard pages, news and meetings."""
 
 import datetime as dt
 import json
@@ -89,8 +89,8 @@ def fill_home(page: HomePage, row: Row, loader: Loader) -> None:  # noqa: ARG001
     page.goals_page_id = loader.links.page("over-ons/visie")
 
 
-def put_pages(loader: Loader, home: HomePage) -> None:
-    """Make standard pages, news and meetings."""
+def put_pages(loader: Loader, home: HomePage, *, with_examples: bool) -> None:
+    """Make standard pages and the lists of news and meetings; what stands in those lists is only an example."""
     for row in read("paginas"):
         put_standard(loader, home, row, row["slug"])
     news = {
@@ -99,7 +99,7 @@ def put_pages(loader: Loader, home: HomePage) -> None:
         "inleiding": "Nieuws over de aanpak van woonoverlast en van het platform zelf.",
     }
     news_index = loader.put(home, NewsIndex, news, fill_index)
-    for row in read("nieuws"):
+    for row in read("nieuws") if with_examples else []:
         loader.put(news_index, Nieuwsbericht, row, fill_news, f"nieuws/{row['slug']}")
     agenda = {
         "slug": "bijeenkomsten",
@@ -107,7 +107,7 @@ def put_pages(loader: Loader, home: HomePage) -> None:
         "inleiding": "Workshops, praktijkbijeenkomsten en trainingen voor wie aan de aanpak werkt.",
     }
     event_index = loader.put(home, EventIndex, agenda, fill_index)
-    for row in read("bijeenkomsten"):
+    for row in read("bijeenkomsten") if with_examples else []:
         loader.put(event_index, Event, row, fill_event, f"bijeenkomsten/{row['slug']}")
 
 

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from members import municipality_data
 from search import outbox
-from website.demo import knowledge, people, registrations, searches, site
-from website.demo.loading import Loader
+from website.demo import people, registrations, searches
+from website.demo.pages import load_pages
 
 
 class Command(BaseCommand):
@@ -38,11 +38,4 @@ class Command(BaseCommand):
         self.stdout.write("  zoekvragen")
 
     def load_pages(self) -> None:
-        knowledge.load_terms()
-        loader = Loader()
-        home = site.put_home(loader)
-        knowledge.put_pages(loader, home)
-        site.put_pages(loader, home)
-        knowledge.load_lists(loader)
-        number = loader.fill_all()
-        self.stdout.write(f"  {number} pagina's")
+        self.stdout.write(f"  {load_pages(with_examples=True)} pagina's")

@@ -13,8 +13,8 @@ from website.models import HomePage
 
 class Command(BaseCommand):
     help = (
-        "Geeft een nieuwe, lege site haar inhoud: gemeenten, startpagina, kennisbank en vaste pagina's, op het adres van SITE_URL. "
-        "Zonder leden, nieuws en bijeenkomsten. Een site die al een startpagina heeft, blijft zoals zij is."
+        "Geeft een nieuwe, lege site haar inhoud: gemeenten, startpagina, kennisbank en vaste pagina's, op het adres van "
+        "SITE_URL. Zonder leden, nieuws en bijeenkomsten. Een site die al een startpagina heeft, blijft zoals zij is."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:

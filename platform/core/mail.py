@@ -6,12 +6,14 @@ visible as «onbekend» and is never sent a second time by itself.
 """
 
 import datetime as dt
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.exceptions import ImproperlyConfigured
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.template import Context
@@ -20,9 +22,11 @@ from django.template.loader import get_template, render_to_string
 from core import clock
 from core.models import OutgoingMail
 
+logger = logging.getLogger(__name__)
 MAX_ATTEMPTS = 5
 # Sending takes seconds; all attempts together take about a quarter of an hour.
 CUT_OFF_AFTER = dt.timedelta(minutes=15)
+CUT_OFF = "Het verzenden is afgebroken: de werker stopte."
 FORGOTTEN_AFTER = dt.timedelta(minutes=30)
 MOST_AT_ONCE = 500
 KEPT = dt.timedelta(days=92)
@@ -90,11 +94,12 @@ def write(row: OutgoingMail) -> None:
     context = {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL, **row.context}
     subject, _, text = render_plain(f"mail/{row.kind}.txt", context).lstrip().partition("\n")
     row.subject = " ".join(subject.split())[:250]
-    row.text = with_contact(text.strip()) + "\n"
     row.html = render_to_string(f"mail/{row.kind}.html", {**context, "subject": subject.strip()})
     row.attachments = [
         {**part, "content": makers[part["maker"]](row.to, row.context)} if part.get("maker") else part for part in row.attachments
     ]
+    # Last: a mail with a text is a whole one.
+    row.text = with_contact(text.strip()) + "\n"
 
 
 def with_contact(text: str) -> str:
@@ -117,31 +122,48 @@ def claim(key: str) -> OutgoingMail | None:
 
 
 def deliver(row: OutgoingMail) -> None:
-    """Write a claimed mail, hand it to the mail server, and note the outcome on its row.
+    """Write a claimed mail, hand it to the mail server, and note the outcome on its row, whatever that is.
 
-    A mail that cannot be written is noted as failed, and the problem raised: it is a fault of ours.
+    Only a mail server that fails is tried again. Any other problem is a fault of ours and is raised: a mail that could not
+    be made has failed; of one that broke off on its way nobody knows whether it went.
     """
+    row.attempts += 1
+    goes_wrong = OutgoingMail.State.FAILED
     try:
         write(row)
-    except Exception as problem:
-        row.state, row.error = OutgoingMail.State.FAILED, described(problem)
-        row.save(update_fields=["state", "error"])
-        raise
-    row.attempts += 1
-    try:
-        message_of(row).send()
+        message = message_of(row)
+        goes_wrong = OutgoingMail.State.UNKNOWN
+        message.send()
     except OSError as problem:
-        row.state = OutgoingMail.State.WAITING if row.attempts < MAX_ATTEMPTS else OutgoingMail.State.FAILED
-        row.error = described(problem)
+        is_over = row.attempts >= MAX_ATTEMPTS
+        note(row, OutgoingMail.State.FAILED if is_over else OutgoingMail.State.WAITING, problem)
+    except Exception as problem:
+        note(row, OutgoingMail.State.FAILED if isinstance(problem, ImproperlyConfigured) else goes_wrong, problem)
+        raise
     else:
-        row.state, row.sent, row.error = OutgoingMail.State.SENT, clock.now(), ""
+        row.sent = clock.now()
+        note(row, OutgoingMail.State.SENT)
+
+
+def note(row: OutgoingMail, state: OutgoingMail.State, problem: Exception | None = None) -> None:
+    """Write on the row what became of the mail, and in the log when it needs a person; whom it is to stays out of that."""
+    row.state, row.error = state, described(problem) if problem else ""
     row.save(update_fields=["attempts", "state", "sent", "error", "subject", "text", "html", "attachments"])
+    if row.is_stuck:
+        logger.error("Mail %s (%s) is %s: %s", row.pk, row.kind, row.get_state_display(), type(problem).__name__)
 
 
 def message_of(row: OutgoingMail) -> EmailMultiAlternatives:
     """Return a written mail as Django sends it; an answer goes to people, not to the address that only sends."""
-    reply_to = [settings.CONTACT_EMAIL]
-    message = EmailMultiAlternatives(row.subject, row.text, to=[row.to], reply_to=reply_to, headers=row.headers)
+    message = EmailMultiAlternatives(
+        row.subject,
+        row.text,
+        to=[row.to],
+        reply_to=[settings.CONTACT_EMAIL],
+        headers=row.headers,
+        # Here, so that a backend that cannot be had shows before anything is on its way.
+        connection=get_connection(),
+    )
     if row.html:
         message.attach_alternative(row.html, "text/html")
     for attachment in row.attachments:
@@ -170,9 +192,9 @@ def look_after() -> None:
     from core.tasks import send_queued_mail  # noqa: PLC0415 (each needs the other)
 
     now = clock.now()
-    OutgoingMail.objects.filter(state=OutgoingMail.State.SENDING, claimed__lt=now - CUT_OFF_AFTER).update(
-        state=OutgoingMail.State.UNKNOWN
-    )
+    cut_off = OutgoingMail.objects.filter(state=OutgoingMail.State.SENDING, claimed__lt=now - CUT_OFF_AFTER)
+    if times := cut_off.update(state=OutgoingMail.State.UNKNOWN, error=CUT_OFF):
+        logger.error("Van %s mails is het verzenden afgebroken; zij zijn nu onbekend.", times)
     forgotten = OutgoingMail.objects.filter(state=OutgoingMail.State.WAITING).annotate(last=Coalesce("claimed", "created"))
     for key in forgotten.filter(last__lt=now - FORGOTTEN_AFTER).values_list("key", flat=True)[:MOST_AT_ONCE]:
         send_queued_mail.enqueue(key)
@@ -182,7 +204,7 @@ def send_again(key: str) -> bool:
     """Send a mail that failed, or of which nobody knows, once more. Returns false when it is in another state."""
     from core.tasks import send_queued_mail  # noqa: PLC0415 (each needs the other)
 
-    stuck = OutgoingMail.objects.filter(key=key, state__in=[OutgoingMail.State.FAILED, OutgoingMail.State.UNKNOWN])
+    stuck = OutgoingMail.objects.stuck().filter(key=key)
     with transaction.atomic():
         if not stuck.update(state=OutgoingMail.State.WAITING, attempts=0, error="", claimed=None, created=clock.now()):
             return False

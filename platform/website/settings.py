@@ -277,10 +277,12 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"without_data": {"()": "core.logs.WithoutData"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
-        "django_tasks": {"level": "WARNING"},
-        "django_tasks_db": {"level": "WARNING"},
+        # A task gets what people typed; the log of a failed one says only where it went wrong.
+        "django_tasks": {"level": "WARNING", "filters": ["without_data"]},
+        "django_tasks_db": {"level": "WARNING", "filters": ["without_data"]},
         # An engine that is away is told of in one line, by us.
         "elastic_transport": {"level": "ERROR"},
     },

@@ -3,6 +3,12 @@
 from django.db import models
 
 
+class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
+    def stuck(self) -> "OutgoingMailQuerySet":
+        """Return what goes no further by itself: a person looks at it."""
+        return self.filter(state__in=OutgoingMail.STUCK)
+
+
 class OutgoingMail(models.Model):
     """One mail to one address. `key` is unique, so that the same mail is never written twice."""
 
@@ -12,6 +18,8 @@ class OutgoingMail(models.Model):
         SENT = "sent", "verzonden"
         FAILED = "failed", "mislukt"
         UNKNOWN = "unknown", "onbekend"
+
+    STUCK = (State.FAILED, State.UNKNOWN)
 
     key = models.CharField("sleutel", max_length=200, unique=True)
     kind = models.CharField("soort", max_length=60)
@@ -34,6 +42,8 @@ class OutgoingMail(models.Model):
     claimed = models.DateTimeField("opgepakt", null=True, blank=True)
     sent = models.DateTimeField("verzonden op", null=True, blank=True)
 
+    objects = OutgoingMailQuerySet.as_manager()
+
     class Meta:
         verbose_name = "uitgaande mail"
         verbose_name_plural = "uitgaande mail"
@@ -41,4 +51,10 @@ class OutgoingMail(models.Model):
         indexes = [models.Index(fields=["state", "created"]), models.Index(fields=["to"])]
 
     def __str__(self) -> str:
-        return f"{self.subject or self.kind} → {self.to}"
+        """Leave out the subject: that of a mail about an account may hold a code."""
+        return f"{self.kind} → {self.to}"
+
+    @property
+    def is_stuck(self) -> bool:
+        """Tell whether the mail goes no further by itself."""
+        return self.state in self.STUCK

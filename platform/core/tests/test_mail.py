@@ -1,9 +1,11 @@
 """The outbox: written once, sent once, and nothing that disappears without a trace."""
 
 import datetime as dt
+import logging
 
 import pytest
 from django.core import mail as sent_mail
+from django.core.exceptions import ImproperlyConfigured
 from django.core.mail.backends.locmem import EmailBackend
 from django_tasks_db.models import DBTaskResult
 
@@ -101,7 +103,61 @@ def test_a_mail_that_cannot_be_written_is_failed_with_the_reason(monkeypatch):
     with pytest.raises(KeyError):
         tasks.send_queued_mail.call(row.key)
     row.refresh_from_db()
-    assert (row.state, "bestaat niet" in row.error) == (State.FAILED, True)
+    assert (row.state, row.attempts, "bestaat niet" in row.error) == (State.FAILED, 1, True)
+
+
+def test_a_mail_that_could_be_written_in_part_is_whole_when_it_is_sent_again(monkeypatch, maker):
+    row = queued(attachments=[Attachment("bijlage.txt", "text/plain", maker="later")])
+    with pytest.raises(KeyError):
+        tasks.send_queued_mail.call(row.key)
+    monkeypatch.setitem(mail.makers, "later", lambda *_: "klaar")
+    mail.send_again(row.key)
+    tasks.send_queued_mail.call(row.key)
+    (message,) = sent_mail.outbox
+    assert (message.attachments[0].content, len(message.alternatives)) == ("klaar", 1)
+
+
+@pytest.mark.parametrize(
+    ("problem", "state"),
+    [(ImproperlyConfigured("geen sleutel"), State.FAILED), (RuntimeError("voor lid@example.org"), State.UNKNOWN)],
+)
+def test_a_fault_while_sending_is_noted_raised_and_logged_without_an_address(monkeypatch, caplog, problem, state):
+    def break_off(*_):
+        raise problem
+
+    monkeypatch.setattr(EmailBackend, "send_messages", break_off)
+    row = queued()
+    with pytest.raises(type(problem)):
+        tasks.send_queued_mail.call(row.key)
+    row.refresh_from_db()
+    assert (row.state, row.attempts, row.error) == (state, 1, f"{type(problem).__name__}: {problem}")
+    assert f"Mail {row.pk} (account) is {state.label}: {type(problem).__name__}" in caplog.text
+    assert "lid@example.org" not in caplog.text
+
+
+def test_a_mail_that_no_backend_takes_has_failed(settings):
+    settings.MAIL_TRANSPORT = "bestaat.niet.Backend"
+    settings.EMAIL_BACKEND = "core.mail_backend.AnsweredBackend"
+    row = queued()
+    with pytest.raises(ImportError):
+        tasks.send_queued_mail.call(row.key)
+    row.refresh_from_db()
+    assert (row.state, row.attempts) == (State.FAILED, 1)
+
+
+def test_the_log_tells_of_a_mail_that_was_given_up(monkeypatch, caplog):
+    def refuse(*_):
+        raise ConnectionRefusedError("lid@example.org")
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse)
+    row = queued()
+    with caplog.at_level(logging.WARNING):
+        for _ in range(mail.MAX_ATTEMPTS - 1):
+            tasks.send_queued_mail.call(row.key)
+        assert caplog.text == ""
+        tasks.send_queued_mail.call(row.key)
+    assert f"Mail {row.pk} (account) is mislukt: ConnectionRefusedError" in caplog.text
+    assert "lid@example.org" not in caplog.text
 
 
 def test_a_mail_whose_sending_was_cut_off_becomes_unknown_and_is_not_sent_by_itself():
@@ -113,7 +169,7 @@ def test_a_mail_whose_sending_was_cut_off_becomes_unknown_and_is_not_sent_by_its
     age(row, claimed=clock.now() - mail.CUT_OFF_AFTER - dt.timedelta(seconds=1))
     mail.look_after()
     row.refresh_from_db()
-    assert row.state == State.UNKNOWN
+    assert (row.state, row.error) == (State.UNKNOWN, mail.CUT_OFF)
     tasks.send_queued_mail.call(row.key)
     assert sent_mail.outbox == []
 

@@ -11,6 +11,7 @@ from core import chores
 
 logger = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 5
+LOGGERS = ("django_tasks", "django_tasks_db")
 
 
 class Bell(threading.Thread):
@@ -34,6 +35,13 @@ class Bell(threading.Thread):
 
 class Command(db_worker.Command):
     help = "Verstuurt mail, werkt de zoekindex bij en doet het werk dat steeds terugkomt, zoals gepland publiceren en opruimen."
+
+    def configure_logging(self, verbosity: int) -> None:
+        """Let the quietest worker, too, tell which task failed; django-tasks would have it say nothing at all."""
+        super().configure_logging(verbosity)
+        for name in LOGGERS:
+            known = logging.getLogger(name)
+            known.setLevel(min(known.level, logging.ERROR))
 
     def handle(self, **options: Any) -> None:
         bell = Bell()

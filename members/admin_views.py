@@ -15,24 +15,13 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from core import audit
 from core.forms import ProseField
 from core.kept_forms import take
+from core.seeing import SeenFormMixin
 from members import joining, leaving, merging
 from members.models import Member, Municipality
 
 
-class MemberEditView(generic.EditView):
-    """Correcting a member's data; seeing and changing are written in the log."""
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        audit.record(request.user, "bekeken", self.get_object())
-        response: HttpResponse = super().get(request, *args, **kwargs)
-        return response
-
-    def save_instance(self) -> Member:
-        changed = ", ".join(self.form.changed_data)
-        member: Member = super().save_instance()
-        if changed:
-            audit.record(self.request.user, "gewijzigd", member, changed)
-        return member
+class MemberEditView(SeenFormMixin, generic.EditView):
+    """Correcting a member's data."""
 
 
 class MemberDeleteView(generic.DeleteView):

@@ -8,11 +8,12 @@ from io import StringIO
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from wagtail.admin.views import generic
 
 from core import audit
 from core.clock import AMSTERDAM
+from core.seeing import SeenListMixin
 from core.text import without_invisible
 
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP: CSV injection).
@@ -91,15 +92,8 @@ class SafeExportIndexView(DutchSpreadsheetMixin, generic.IndexView):
         return str(self.export_headings.get(field) or super().get_heading(queryset, field))
 
 
-class PersonalExportIndexView(SafeExportIndexView):
+class PersonalExportIndexView(SeenListMixin, SafeExportIndexView):
     """A list of people: opening it and its export are written in the log."""
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Write in the log that somebody opened the list; not again for what its filters fetch."""
-        if not (self.results_only or self.is_export):
-            audit.record(request.user, "lijst bekeken", str(self.model._meta.model_name))
-        response: HttpResponseBase = super().get(request, *args, **kwargs)
-        return response
 
     def as_spreadsheet(self, queryset: QuerySet[Model], spreadsheet_format: str) -> HttpResponseBase:
         name = queryset.model._meta.verbose_name_plural

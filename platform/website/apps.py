@@ -3,6 +3,7 @@ import datetime as dt
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.core.management import call_command
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class WebsiteConfig(AppConfig):
@@ -23,3 +24,9 @@ class SiteStaticFiles(StaticFilesConfig):
     """Collects what browsers ask for; the sources of the style sheet (`static/stijl`) stay behind."""
 
     ignore_patterns = [*StaticFilesConfig.ignore_patterns, "stijl"]
+
+
+class SiteUsers(WagtailUsersAppConfig):
+    """Wagtail's screens of accounts, which here write in the log who saw what."""
+
+    user_viewset = "members.account_screens.AccountViewSet"

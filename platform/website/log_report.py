@@ -46,7 +46,7 @@ KINDS: dict[str, Kind] = {
     "municipality": Kind("Gemeente", Municipality.objects.all, screen("gemeenten:edit")),
     "registration": Kind("Aanmelding", registrations, lambda row: reverse("aanmeldingen:event", args=[row.event_id])),
 }
-LISTS = {model._meta.model_name: model for model in (Member, Registration)}
+LISTS = {model._meta.model_name: model for model in (Account, Member, Registration)}
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "website.apps.SiteUsers",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from core.models import AuditEntry, OutgoingMail
+from core.testing.mail import written
 from events import registering
 from events.models import Registration
 from events.tests.factories import make_event
@@ -61,6 +62,35 @@ def test_signing_in_follows_a_changed_address_and_asks_to_prove_it(admin, accoun
     assert "_auth_user_id" not in sign_in("oud@example.org")
     assert "_auth_user_id" not in sign_in("nieuw@example.org")
     assert OutgoingMail.objects.filter(to="nieuw@example.org").exists()
+
+
+def test_the_old_and_the_new_address_are_told_that_it_changed(admin, account):
+    edit(admin, account, email="nieuw@example.org")
+    old, new = (
+        written(OutgoingMail.objects.get(kind="adres_gewijzigd", to=to)) for to in ("oud@example.org", "nieuw@example.org")
+    )
+    assert old.subject == "Uw e-mailadres op het platform is gewijzigd"
+    assert "Met oud@example.org kunt u niet meer inloggen." in old.text
+    assert "nieuw@example.org" not in old.text + old.html
+    assert new.subject == "Dit is nu uw e-mailadres op het platform"
+    assert "U logt voortaan in met dit adres." in new.text
+    assert "oud@example.org" not in new.text + new.html
+
+
+def test_another_change_tells_nobody(admin, account):
+    edit(admin, account, first_name="Joke", email="OUD@example.org")
+    assert not OutgoingMail.objects.exists()
+
+
+def test_seeing_and_changing_accounts_is_logged(admin, account):
+    admin.get(reverse("wagtailusers_users:index"))
+    admin.get(reverse("wagtailusers_users:index_results"), {"q": "jo"})
+    admin.get(reverse("wagtailusers_users:edit", args=[account.pk]))
+    edit(admin, account, first_name="Joke")
+    about = f"account:{account.pk}"
+    assert list(AuditEntry.objects.order_by("pk").values_list("action", "subject", "detail")) == [
+        ("lijst bekeken", "account", ""), ("bekeken", about, ""), ("gewijzigd", about, "first_name"),
+    ]  # fmt: skip
 
 
 def test_another_change_leaves_the_proven_address_alone(admin, account):

@@ -13,10 +13,11 @@ class WebsiteConfig(AppConfig):
     def ready(self) -> None:
         # Models are only there once all apps are loaded.
         from core import chores  # noqa: PLC0415 (see above)
-        from website import documents, signals, wagtail_forms  # noqa: F401, PLC0415 (see above; signals work by being imported)
+        from website import documents, own_lists, signals, wagtail_forms  # noqa: F401, PLC0415 (see above; signals work by being imported)
 
         documents.register_all()
         wagtail_forms.adjust()
+        own_lists.adjust()
         chores.register("gepland publiceren", dt.timedelta(minutes=1), lambda: call_command("publish_scheduled"))
 
 

@@ -98,3 +98,15 @@ def test_the_mean_place_that_was_chosen_is_exported_as_it_is_shown(editor):
         searched("warmtepomp", chosen=chosen)
     headings, row = csv_rows(editor.get(reverse("zoekvragen:list", args=["alles"]), {"export": "csv"}))
     assert row[headings.index("Gekozen plaats")] == "1,3"
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "name",
+    ["aanmeldingen:index", "wagtaildocs:index", "wagtailimages:index", "wagtailusers_users:index", "wagtailusers_groups:index"],
+)
+def test_a_list_that_offers_no_spreadsheet_gives_none(client, name, kind):
+    signed_in(client, roles.BEHEERDER)
+    answer = client.get(reverse(name), {"export": kind})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert "<html" in answer.content.decode()

@@ -10,11 +10,12 @@ from wagtail.admin.ui.components import Component
 
 from core import clock
 from core.access import Person
+from core.models import OutgoingMail
 from events.models import Event, EventIndex
 from members.models import Member
 from search import file_states
 from search.models import SearchWish
-from website import reviewing
+from website import mail_report, reviewing
 from website.reviewing import SOON, edit_url
 
 MOST_ROWS = 8
@@ -48,6 +49,8 @@ def dashboard_panels(person: Person) -> list[TodoPanel]:
     """Return the panels that fit what this person may do."""
     may = person.has_perm  # type: ignore[union-attr]  # nobody comes here without an account
     panels = []
+    if may("core.view_outgoingmail") and OutgoingMail.objects.stuck().exists():
+        panels.append(mail_panel())
     if may("knowledge.change_begrip"):
         panels.append(review_panel())
     if may("events.view_registration") or may("knowledge.change_begrip"):
@@ -142,3 +145,17 @@ def files_panel() -> TodoPanel:
         reverse("bestandsteksten:index"),
         "Van alle bestanden is de tekst te vinden.",
     )
+
+
+def mail_panel() -> TodoPanel:
+    """Mail that failed, or of which nobody knows whether it arrived; to whom it is, stands behind the link."""
+    stuck = OutgoingMail.objects.stuck().order_by("-created")
+    rows = [
+        Row(
+            mail_report.kind_of(mail),
+            mail_report.address_of(mail),
+            f"{mail.get_state_display()}, {day(mail.created.astimezone(clock.AMSTERDAM))}",
+        )
+        for mail in stuck[:MOST_ROWS]
+    ]
+    return TodoPanel("Mail die niet aankwam", rows, stuck.count(), mail_report.needs_a_person(), "Alle mail is verstuurd.")

@@ -16,9 +16,10 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core import clock
-from core.models import AuditEntry
+from core.models import AuditEntry, OutgoingMail
 from events.models import Event, Registration
 from members.models import Account, Member, Municipality
+from website.mail_report import kind_of
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,10 @@ KINDS: dict[str, Kind] = {
     "account": Kind("Account", Account.objects.all, screen("wagtailusers_users:edit")),
     "event": Kind("Bijeenkomst", Event.objects.all, screen("aanmeldingen:event")),
     "municipality": Kind("Gemeente", Municipality.objects.all, screen("gemeenten:edit")),
+    "outgoingmail": Kind("Mail", OutgoingMail.objects.all, screen("mail_detail")),
     "registration": Kind("Aanmelding", registrations, lambda row: reverse("aanmeldingen:event", args=[row.event_id])),
 }
-LISTS = {model._meta.model_name: model for model in (Account, Member, Registration)}
+LISTS = {model._meta.model_name: model for model in (Account, Member, OutgoingMail, Registration)}
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,10 @@ class Line:
 
 
 def called(kind: str, thing: Any) -> str:
-    """Return the name of a thing; of a registration whose it is, and for what."""
-    return f"{thing.person_name}, {thing.event}" if kind == "registration" else str(thing)
+    """Return the name of a thing; of a registration whose it is and for what, of a mail what it is about and to whom."""
+    if kind == "registration":
+        return f"{thing.person_name}, {thing.event}"
+    return f"{kind_of(thing)}, aan {thing.to}" if kind == "outgoingmail" else str(thing)
 
 
 def lines(entries: Iterable[AuditEntry]) -> list[Line]:

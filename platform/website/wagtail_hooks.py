@@ -24,6 +24,7 @@ from website import deciding, manual
 from website.dashboard import dashboard_panels
 from website.fixed import why_fixed
 from website.log_report import LogReportView
+from website.mail_report import MailReportView, MailView, SendAgainView
 from website.reviewing import ReviewReportView
 
 
@@ -70,6 +71,10 @@ def own_screens() -> list[URLPattern]:
         path("reports/opnieuw-controleren/results/", ReviewReportView.as_view(results_only=True), name="review_report_results"),
         path("reports/logboek/", LogReportView.as_view(), name="log_report"),
         path("reports/logboek/results/", LogReportView.as_view(results_only=True), name="log_report_results"),
+        path("reports/mail/", MailReportView.as_view(), name="mail_report"),
+        path("reports/mail/results/", MailReportView.as_view(results_only=True), name="mail_report_results"),
+        path("reports/mail/<sleutel:pk>/", MailView.as_view(), name="mail_detail"),
+        path("reports/mail/<sleutel:pk>/opnieuw/", SendAgainView.as_view(), name="mail_send_again"),
     ]
 
 
@@ -151,6 +156,16 @@ class LogMenuItem(MenuItem):
 def log_menu_item() -> MenuItem:
     address = reverse("log_report")
     return LogMenuItem("Logboek persoonsgegevens", address, name="log", icon_name="list-ul", order=110)
+
+
+class MailMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("core.view_outgoingmail"))
+
+
+@hooks.register("register_reports_menu_item")
+def mail_menu_item() -> MenuItem:
+    return MailMenuItem("Mail", reverse("mail_report"), name="mail", icon_name="mail", order=120)
 
 
 @hooks.register("register_help_menu_item")

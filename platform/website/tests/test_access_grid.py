@@ -151,6 +151,7 @@ ADMIN = {
     "/beheer/handleiding/beeld/beheer.png": {"redacteur", "ledenbeheer", "organisator", "beheer"},
     "/beheer/reports/opnieuw-controleren/": {"redacteur", "beheer"},
     "/beheer/reports/logboek/": {"beheer"},
+    "/beheer/reports/mail/?state=aandacht": {"beheer"},
     "/beheer/gemeentekiezer/namen/?term=zwolle": {"redacteur", "ledenbeheer", "organisator", "beheer"},
     "/beheer/leden/": {"ledenbeheer", "beheer"},
     "/beheer/leden/?export=csv": {"ledenbeheer", "beheer"},

@@ -7,6 +7,7 @@ visible as «onbekend» and is never sent a second time by itself.
 
 import datetime as dt
 import logging
+import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -23,11 +24,17 @@ from core import clock
 from core.models import OutgoingMail
 
 logger = logging.getLogger(__name__)
-MAX_ATTEMPTS = 5
-# Sending takes seconds; all attempts together take about a quarter of an hour.
+# A mail server may be away for a day: 1, 2, 4, 8 and 16 minutes between the attempts, and then half an hour each time.
+FIRST_WAIT = dt.timedelta(minutes=1)
+LONGEST_WAIT = dt.timedelta(minutes=30)
+MAX_ATTEMPTS = 53
+# Codes and links of accounts are over by then: after a quarter of an hour a new one is better.
+SHORT_LIVED = {"account": 5}
+# Sending takes seconds.
 CUT_OFF_AFTER = dt.timedelta(minutes=15)
 CUT_OFF = "Het verzenden is afgebroken: de werker stopte."
-FORGOTTEN_AFTER = dt.timedelta(minutes=30)
+# Longer than any wait.
+FORGOTTEN_AFTER = dt.timedelta(hours=1)
 MOST_AT_ONCE = 500
 KEPT = dt.timedelta(days=92)
 
@@ -135,7 +142,7 @@ def deliver(row: OutgoingMail) -> None:
         goes_wrong = OutgoingMail.State.UNKNOWN
         message.send()
     except OSError as problem:
-        is_over = row.attempts >= MAX_ATTEMPTS
+        is_over = row.attempts >= SHORT_LIVED.get(row.kind, MAX_ATTEMPTS)
         note(row, OutgoingMail.State.FAILED if is_over else OutgoingMail.State.WAITING, problem)
     except Exception as problem:
         note(row, OutgoingMail.State.FAILED if isinstance(problem, ImproperlyConfigured) else goes_wrong, problem)
@@ -143,6 +150,13 @@ def deliver(row: OutgoingMail) -> None:
     else:
         row.sent = clock.now()
         note(row, OutgoingMail.State.SENT)
+
+
+def wait_after(attempts: int) -> dt.timedelta:
+    """Return how long to wait after so many attempts, with some chance in it so that not all mails come at once."""
+    doubled = FIRST_WAIT * 2 ** min(attempts - 1, 10)
+    wait: dt.timedelta = min(doubled, LONGEST_WAIT) * random.uniform(0.8, 1.2)  # noqa: S311 (spread, no secret)
+    return wait
 
 
 def note(row: OutgoingMail, state: OutgoingMail.State, problem: Exception | None = None) -> None:

@@ -82,20 +82,27 @@ def test_a_mail_is_sent_once_when_its_task_runs_twice():
     assert len(sent_mail.outbox) == 1
 
 
-def test_a_mail_server_that_fails_is_tried_again_later_and_given_up_after_five_times(monkeypatch):
+@pytest.mark.parametrize(("kind", "times"), [("account", 5), ("lid_afgewezen", mail.MAX_ATTEMPTS)])
+def test_a_mail_server_that_fails_is_tried_again_later_and_given_up_in_the_end(monkeypatch, kind, times):
     def refuse(*_):
         raise ConnectionRefusedError("dicht")
 
     monkeypatch.setattr(EmailBackend, "send_messages", refuse)
     row = queued()
-    for attempt in range(1, mail.MAX_ATTEMPTS + 1):
+    OutgoingMail.objects.update(kind=kind)
+    for attempt in range(1, times + 1):
         tasks.send_queued_mail.call(row.key)
         row.refresh_from_db()
-        assert row.attempts == attempt
-    assert row.state == State.FAILED
+        assert (row.attempts, row.state) == (attempt, State.FAILED if attempt == times else State.WAITING)
     assert "dicht" in row.error
     soon = (clock.now(), clock.now() + mail.FORGOTTEN_AFTER)
-    assert DBTaskResult.objects.filter(run_after__range=soon).count() == mail.MAX_ATTEMPTS - 1
+    assert DBTaskResult.objects.filter(run_after__range=soon).count() == times - 1
+
+
+def test_all_attempts_take_a_day_and_each_wait_is_shorter_than_after_which_a_task_is_lost():
+    waits = [mail.wait_after(attempt) for attempt in range(1, mail.MAX_ATTEMPTS)]
+    assert dt.timedelta(hours=19) < sum(waits, dt.timedelta()) < dt.timedelta(hours=29)
+    assert max(waits) < mail.FORGOTTEN_AFTER
 
 
 def test_a_mail_that_cannot_be_written_is_failed_with_the_reason(monkeypatch):
@@ -152,7 +159,7 @@ def test_the_log_tells_of_a_mail_that_was_given_up(monkeypatch, caplog):
     monkeypatch.setattr(EmailBackend, "send_messages", refuse)
     row = queued()
     with caplog.at_level(logging.WARNING):
-        for _ in range(mail.MAX_ATTEMPTS - 1):
+        for _ in range(mail.SHORT_LIVED["account"] - 1):
             tasks.send_queued_mail.call(row.key)
         assert caplog.text == ""
         tasks.send_queued_mail.call(row.key)

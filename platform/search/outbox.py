@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -27,6 +28,7 @@ EVERYTHING = "alles"
 # When fewer of the words of compounds have changed than this, and a smaller share, the index need not be built anew.
 FEW_WORDS = 50
 SHARE_OF_WORDS = 0.02
+STAYED_DIFFERENT = "de index houdt iets anders vast; `manage.py search_index rebuild` bouwt hem opnieuw"
 Progress = Callable[[int, int], None]
 
 _paused: ContextVar[bool] = ContextVar("index_paused", default=False)
@@ -216,38 +218,82 @@ def settle_everything(rows: Sequence[IndexChange], failed: dict[str, str]) -> No
     settle([*rows, *followed, IndexChange(key=EVERYTHING)], failed)
 
 
-def repair() -> tuple[int, int]:
-    """Put right what differs between indices and database; returns how many documents were put in and how many taken out.
+@dataclass
+class Repaired:
+    """How many documents were put in and taken out, and what is still not as in the database, with the reason."""
 
-    Puts right what only the calendar changes too. When compounds would fall apart otherwise, everything is built anew.
+    put: int
+    taken: int
+    left: dict[str, str]
+
+
+def repair() -> Repaired:
+    """Put right what differs between indices and database, and look whether it is right then.
+
+    Puts right what only the calendar changes too. An index that is not there or cannot be read is built anew; both are, when
+    compounds would fall apart otherwise. What stays different is tried again later. Raises EngineError when an engine does
+    not answer; the embedded index is right then.
     """
     with engines.embedded().writing():
-        if not engines.embedded().has_index():
-            raise EngineError("Er is geen index: bouw hem met `manage.py search_index rebuild`.")
         rows = list(IndexChange.objects.all())
         revision = IndexRevision.next()
         built = all_documents()
-        failed = dict(built.failed)
-        put = taken = 0
+        done = Repaired(0, 0, dict(built.failed))
         stale = words_are_stale(built.documents)
-        for engine in engines.every():
-            if stale or not engine.has_index():
-                failed |= rebuild_one(engine, built.documents, revision, failed)
-                put = len(built.documents)
-                continue
-            there = engine.contents()
-            differs = [document for document in built.documents if there.get(document.key) != document.digest()]
-            gone = there.keys() - {document.key for document in built.documents} - failed.keys()
-            failed |= engine.update(list(rows_of(differs, splitter(), failed)), gone, revision)
-            put, taken = max(put, len(differs)), max(taken, len(gone))
-        settle_everything(rows, failed)
-    if put or taken:
-        ContentVersion.bump()
-    return put, taken
+        try:
+            for engine in engines.every():
+                repair_one(engine, built.documents, revision, done, anew=stale)
+        finally:
+            if done.put or done.taken:
+                ContentVersion.bump()
+        settle_everything(rows, done.left)
+    return done
+
+
+def repair_one(engine: Engine, documents: Sequence[SearchDocument], revision: int, done: Repaired, *, anew: bool) -> None:
+    """Put right one index, or build it anew, and note in `done` what that took and what stays different."""
+    there = None if anew else contents_of(engine)
+    differs, gone = differences(there or {}, documents, done.left)
+    if there is None:
+        done.left |= rebuild_one(engine, documents, revision, done.left)
+    elif differs or gone:
+        done.left |= engine.update([*rows_of(differs, splitter(), done.left)], gone, revision)
+    else:
+        return
+    still, stayed = differences(engine.contents(), documents, done.left)
+    done.put = max(done.put, len(differs) - len(still))
+    done.taken = max(done.taken, len(gone) - len(stayed))
+    for key in stayed | {document.key for document in still} - done.left.keys():
+        done.left[key] = f"{engine.name}: {STAYED_DIFFERENT}"
+
+
+def contents_of(engine: Engine) -> dict[str, str] | None:
+    """Return what stands in an index; None when it must be built. Raises EngineError when a server does not answer."""
+    if not engine.has_index():
+        return None
+    try:
+        return engine.contents()
+    except EngineError:
+        if engine is engines.embedded():
+            return None
+        raise
+
+
+def differences(
+    there: dict[str, str], documents: Sequence[SearchDocument], failed: dict[str, str]
+) -> tuple[list[SearchDocument], set[str]]:
+    """Return the documents that are not so in an index, and the keys that are in it wrongly."""
+    differs = [document for document in documents if there.get(document.key) != document.digest()]
+    return differs, there.keys() - {document.key for document in documents} - failed.keys()
 
 
 def words_are_stale(documents: Iterable[SearchDocument]) -> bool:
-    """Tell whether compounds would fall apart in other words than when the index was built, beyond a few."""
+    """Tell whether compounds would fall apart in other words than when the index was built, beyond a few.
+
+    So it is as well when nobody can tell how it was built.
+    """
+    if not engines.embedded().has_index():
+        return True
     there, wanted = frozenset(engines.embedded().compound_words()), compound_words(documents)
     return len(there ^ wanted) > max(FEW_WORDS, SHARE_OF_WORDS * len(there))
 

@@ -47,6 +47,12 @@ def look_again(wait: dt.timedelta) -> None:
         update_index.using(run_after=due).enqueue()
 
 
+def repair_index() -> None:
+    """Put right what differs between indices and database; tell the log what stays different."""
+    if left := outbox.repair().left:
+        logger.warning("In de zoekindex blijven %s documenten anders dan in de database: %s", len(left), next(iter(left.items())))
+
+
 def read_what_waits() -> None:
     """Have files read again of which the reading was cut off; not while others are still waiting their turn."""
     if DBTaskResult.objects.filter(task_path=read_file.module_path, status=TaskResultStatus.READY).exists():

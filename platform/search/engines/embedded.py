@@ -159,6 +159,7 @@ class EmbeddedEngine:
         try:
             with trouble_is_engine_error():
                 self.reader()
+                self.compound_words()
         except EngineError:
             return False
         return True

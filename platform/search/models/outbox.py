@@ -3,6 +3,8 @@
 from django.db import models, transaction
 from django.utils import timezone
 
+from core import clock
+
 
 class IndexChange(models.Model):
     """One thing that changed. Written in the transaction of the change; the worker folds rows with the same key."""
@@ -29,7 +31,8 @@ class IndexChange(models.Model):
 class IndexRevision(models.Model):
     """One number that rises with everything that is written to an index; there is one row.
 
-    It is taken before the content is read: whoever read later has the higher number, and wins.
+    It is taken before the content is read: whoever read later has the higher number, and wins. It follows the clock, in
+    milliseconds: a database that is put back from a copy then still passes what an index was given after the copy was made.
     """
 
     number = models.PositiveBigIntegerField(default=0)
@@ -46,6 +49,6 @@ class IndexRevision(models.Model):
         """Return a number that is higher than every one before it."""
         with transaction.atomic():
             row, _ = cls.objects.select_for_update().get_or_create(pk=1)
-            row.number += 1
+            row.number = max(row.number + 1, round(clock.now().timestamp() * 1000))
             row.save(update_fields=["number"])
             return row.number

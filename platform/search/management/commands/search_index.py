@@ -120,8 +120,12 @@ class Command(BaseCommand):
 
     def repair(self) -> None:
         """Try parked changes again and put right what differs."""
-        put, taken = outbox.repair()
-        self.stdout.write(f"De index is weer gelijk aan de database: {put} documenten bijgewerkt, {taken} verwijderd.")
+        done = outbox.repair()
+        told = f"{done.put} documenten bijgewerkt, {done.taken} verwijderd."
+        if done.left:
+            self.show_failed(done.left)
+            raise CommandError(f"Niet alles is weer gelijk aan de database: {len(done.left)} documenten niet. Wel {told}")
+        self.stdout.write(f"De index is weer gelijk aan de database: {told}")
 
     def explain(self, query: str, key: str) -> None:
         """Show how the engine of this site weighs one document for this question, as a member."""

@@ -13,7 +13,12 @@ def main() -> None:
     # Only importable once the path above is set and Django is installed.
     from django.core.management import execute_from_command_line  # noqa: PLC0415 (needs the path above)
 
-    execute_from_command_line(sys.argv)
+    from core.configured import SettingError  # noqa: PLC0415 (needs the path above)
+
+    try:
+        execute_from_command_line(sys.argv)
+    except SettingError as problem:
+        sys.exit(str(problem))
 
 
 if __name__ == "__main__":

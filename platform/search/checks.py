@@ -1,15 +1,18 @@
 """Conventions of the search room that are checked at start."""
 
+import ssl
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
-from django.core.exceptions import ImproperlyConfigured
 
+from core.configured import SettingError
 from search import engines
 from search.documents import sources
 from search.fields import FACETS
 from search.shapes import FACET_LABELS
 from search.shapes import FACETS as IN_ADDRESSES
+
+NO_CERTIFICATES = "SEARCH_URL noemt achter «ca=» een bestand dat er niet is, niet te lezen is, of geen certificaten (PEM) bevat."
 
 
 @register()
@@ -36,7 +39,16 @@ def kinds_differ(**_: Any) -> list[CheckMessage]:
 def the_engine_is_known(**_: Any) -> list[CheckMessage]:
     """SEARCH_URL names an engine; otherwise each search would fail."""
     try:
-        engines.address()
-    except ImproperlyConfigured as problem:
+        ca_file = engines.address().ca_file
+    except SettingError as problem:
         return [Error(str(problem), id="search.E003")]
-    return []
+    return [] if not ca_file or holds_certificates(ca_file) else [Error(NO_CERTIFICATES, id="search.E004")]
+
+
+def holds_certificates(file: str) -> bool:
+    try:
+        ssl.create_default_context(cafile=file)
+    # An error of the certificates is one of these too.
+    except OSError:
+        return False
+    return True

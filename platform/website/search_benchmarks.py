@@ -25,7 +25,6 @@ from django.test import Client, override_settings
 
 from search import engines, hits, knowing, outbox
 from search.documents import PUBLIC, SearchDocument
-from search.engines.addresses import STANDARD_NAME
 from search.fields import row_of
 from search.queries import search
 from search.shapes import Hit, SearchRequest
@@ -85,7 +84,7 @@ def questions(made: Sequence[SearchDocument]) -> list[SearchRequest]:
 def index_of(made: Sequence[SearchDocument], server: str = "") -> Iterator[tuple[float, float]]:
     """Build an index that is gone afterwards; gives documents per second and megabytes."""
     with tempfile.TemporaryDirectory(prefix="platform-meten-") as folder:
-        address = f"{server}/{STANDARD_NAME}-meten?map={folder}" if server else f"embedded://{folder}"
+        address = f"{server}/woonoverlast-meten?map={folder}" if server else f"embedded://{folder}"
         with override_settings(SEARCH_URL=address), patch.object(hits, "still_visible", everything):
             known = outbox.compound_words(made)
             splitter = Splitter(known)

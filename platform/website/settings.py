@@ -6,68 +6,21 @@ Safe by default: without any setting the site refuses to start and names what is
 from pathlib import Path
 from typing import Any
 
-import environ
-from django.core.exceptions import ImproperlyConfigured
+from website.settings_parts import reading
+from website.settings_parts.reading import required, text, yes_or_no
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"
 
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
-
-YES = ("1", "true", "ja", "yes", "on")
-NO = ("", "0", "false", "nee", "no", "off")
-KNOWN_DATABASES = ("sqlite", "postgres", "postgresql")
-
-
-def yes_or_no(name: str) -> bool:
-    """Read a variable that is on or off; off when it is not set. Raises ImproperlyConfigured for any other word."""
-    word = env.str(name, default="").strip().lower()
-    if word not in YES + NO:
-        raise ImproperlyConfigured(f"De omgevingsvariabele {name} is ja of nee (1 of 0), en niets anders.")
-    return word in YES
-
-
-def database(url: str) -> dict[str, Any]:
-    """Read the address of the database. Raises ImproperlyConfigured for one that we do not know.
-
-    The address itself is not told: it may hold a password.
-    """
-    try:
-        if url.partition("://")[0] in KNOWN_DATABASES:
-            config: dict[str, Any] = env.db_url_config(url)
-            return config
-    except ValueError:
-        pass
-    raise ImproperlyConfigured(
-        "DATABASE_URL noemt geen database die wij kennen. Kijk naar het begin, de schuine strepen en de poort. "
-        "Voorbeeld: sqlite:////var/platform.sqlite3 of postgres://naam:wachtwoord@host:5432/database."
-    )
-
+reading.read_file(BASE_DIR / ".env")
 
 DEMO = yes_or_no("DEMO")
 DEBUG = yes_or_no("DEBUG")
-
-
-def required(name: str, demo_default: str) -> str:
-    """Read a variable that must be set, except on the demo site.
-
-    Raises ImproperlyConfigured that names the variable when it is missing.
-    """
-    value: str = env.str(name, default=demo_default if DEMO else "")
-    if not value:
-        raise ImproperlyConfigured(
-            f"De omgevingsvariabele {name} ontbreekt. Zet haar in de omgeving of in .env (zie docs/instellingen.md), "
-            "of start de demosite met DEMO=1."
-        )
-    return value
-
-
-SECRET_KEY = required("SECRET_KEY", "alleen-voor-de-demo-nooit-gebruiken-op-een-echte-site-0123456789")
-SITE_URL = required("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
-ALLOWED_HOSTS: list[str] = [host.strip() for host in required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")]
-CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
+SECRET_KEY = reading.secret_key(required("SECRET_KEY", "alleen-voor-de-demo-nooit-gebruiken-op-een-echte-site-0123456789"))
+SITE_URL = reading.site_url(required("SITE_URL", "http://127.0.0.1:8000"))
+ALLOWED_HOSTS = reading.allowed_hosts(required("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]"))
 SITE_IS_SECURE = SITE_URL.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_IS_SECURE else []
 
 # Apps, in the order of the layers: website first, core last.
 INSTALLED_APPS = [
@@ -129,8 +82,9 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "website.urls"
 WSGI_APPLICATION = "website.wsgi.application"
-# W019 asks X-Frame-Options DENY; the preview of the editors shows our own pages in a frame of our own.
-SILENCED_SYSTEM_CHECKS = ["security.W019"]
+# W019 asks X-Frame-Options DENY; the preview of the editors shows our own pages in a frame of our own. W005 and W021 ask that
+# strict transport holds for every other name below this one, and for ever: that is not ours to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W019", "security.W005", "security.W021"]
 
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -151,8 +105,8 @@ FORM_RENDERER = "core.forms.SiteRenderer"
 
 # Data
 
-DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'platform.sqlite3'}")
-DATABASES: dict[str, Any] = {"default": database(DATABASE_URL)}
+DATABASE_URL = text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'platform.sqlite3'}")
+DATABASES: dict[str, Any] = {"default": reading.database(DATABASE_URL)}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -166,13 +120,13 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Apart, so that the many parts of pages and visits to the search do not push out how often somebody tried to sign in.
-CACHE: dict[str, Any] = env.cache_url("CACHE_URL", default="locmemcache://platform?max_entries=5000")
+CACHE = reading.cache(text("CACHE_URL", "locmemcache://platform?max_entries=5000"))
 CACHES = {name: {**CACHE, "KEY_PREFIX": name} for name in ("default", "delen", "bezoeken")}
 if "locmem" in CACHE["BACKEND"]:
     for name, options in CACHES.items():
         options["LOCATION"] = f"{CACHE['LOCATION']}-{name}"
 
-SEARCH_URL: str = env.str("SEARCH_URL", default=f"embedded://{VAR_DIR / 'zoekindex'}")
+SEARCH_URL = text("SEARCH_URL", f"embedded://{VAR_DIR / 'zoekindex'}")
 # Whether searches are noted while the visitor waits, as tests do; normally a moment later.
 SEARCH_LOG_AT_ONCE = False
 
@@ -182,7 +136,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
-MEDIA_STORAGE: str = env.str("MEDIA_STORAGE", default="")
+MEDIA_STORAGE = reading.media_storage(text("MEDIA_STORAGE", ""))
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -201,21 +155,14 @@ WHITENOISE_MAX_AGE = 60 * 60
 
 # Mail
 
-EMAIL_URL = env.str("EMAIL_URL", default=f"filemail://{VAR_DIR / 'post'}" if DEMO else "")
-if not EMAIL_URL:
-    raise ImproperlyConfigured(
-        "De omgevingsvariabele EMAIL_URL ontbreekt. Voorbeeld: smtp+tls://naam:wachtwoord@smtp.voorbeeld.nl:587 "
-        "(zie docs/instellingen.md), of start de demosite met DEMO=1."
-    )
-EMAIL_CONFIG = env.email_url_config("filemail:///" if EMAIL_URL.startswith("filemail:") else EMAIL_URL)
+EMAIL_URL = required("EMAIL_URL", f"filemail://{VAR_DIR / 'post'}")
+EMAIL_CONFIG = reading.mail(EMAIL_URL)
 vars().update(EMAIL_CONFIG)
 # What sends the mails, once they have an address for answers.
 MAIL_TRANSPORT = EMAIL_CONFIG["EMAIL_BACKEND"]
 EMAIL_BACKEND = "core.mail_backend.AnsweredBackend"
-if EMAIL_URL.startswith("filemail:"):
-    EMAIL_FILE_PATH = EMAIL_URL.removeprefix("filemail://")
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Landelijk Platform Woonoverlast <noreply@platformwoonoverlast.nl>")
+DEFAULT_FROM_EMAIL = reading.sender(text("MAIL_FROM", "Landelijk Platform Woonoverlast <noreply@platformwoonoverlast.nl>"))
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 CONTACT_EMAIL = "info@platformwoonoverlast.nl"
 
@@ -257,8 +204,6 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 # Limits on signing in are counted per visitor, not per proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SITE_IS_SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE_IS_SECURE
-SECURE_HSTS_PRELOAD = SITE_IS_SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -286,5 +231,5 @@ LOGGING: dict[str, Any] = {
         # An engine that is away is told of in one line, by us.
         "elastic_transport": {"level": "ERROR"},
     },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": reading.log_level(text("LOG_LEVEL", "WARNING"))},
 }

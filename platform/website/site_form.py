@@ -1,6 +1,5 @@
 """The one site: it stays, and is found at an address that can be."""
 
-import re
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,10 +10,9 @@ from wagtail.models import Site
 from wagtail.sites.forms import SiteForm
 from wagtail.sites.views import DeleteView
 
+from core.configured import HOST
 from core.refusing import refuse
 
-# RFC 1123, 2.1: letters, digits and hyphens, in parts of at most 63 with dots between; a number of the network looks the same.
-HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 NO_HOST = "Dit is geen naam van een site. Vul alleen de naam in, zonder «https://» en zonder «/»: www.voorbeeld.nl."
 NO_PORT = "Een poort is een getal van 1 tot en met 65535. De gewone poort is 443."
 LAST_PORT = 65_535

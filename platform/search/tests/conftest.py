@@ -2,7 +2,7 @@
 
 import os
 import uuid
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from search.text import Knowledge, Splitter
 
 VISITOR = (PUBLIC,)
 MEMBER = (PUBLIC, MEMBERS)
-NOBODY_LISTENS = "elasticsearch+http://127.0.0.1:9"
+NOBODY_LISTENS = "elasticsearch+http://127.0.0.1:9/proef"
 COMPOUND_WORDS = ("geluid", "overlast", "laatste", "kans", "contract")
 
 
@@ -76,7 +76,7 @@ class Shelf:
 def elastic():
     """Elasticsearch, with an index of its own that is gone afterwards."""
     url = os.environ["TEST_ELASTICSEARCH_URL"]
-    engine = ElasticEngine(replace(parsed(f"elasticsearch+{url}", ""), name=f"test-{uuid.uuid4().hex[:8]}"))
+    engine = ElasticEngine(parsed(f"elasticsearch+{url}/test-{uuid.uuid4().hex[:8]}", ""))
     yield engine
     engine.forget()
 

@@ -198,8 +198,8 @@ def test_all_tries_of_one_search_fit_in_its_time(monkeypatch, answered_after):
 def test_an_address_names_server_user_and_index():
     found = parsed("elasticsearch+https://jan:ge%20heim@zoek.example:9243/onze?ca=/etc/ca.pem&map=/var/zoek", "/standaard")
     assert found == Address("/var/zoek", "https://zoek.example:9243", "onze", "jan", "ge heim", ca_file="/etc/ca.pem")
-    assert parsed("elasticsearch+http://host?api_key=abc", "/standaard") == Address(
-        "/standaard", "http://host:9200", api_key="abc"
+    assert parsed("elasticsearch+http://host/onze?api_key=abc", "/standaard") == Address(
+        "/standaard", "http://host:9200", "onze", api_key="abc"
     )
     assert parsed("embedded:///var/zoekindex", "/standaard") == Address("/var/zoekindex")
     assert parsed("elasticsearch+http://[::1]:9300/onze", "/standaard") == Address("/standaard", "http://[::1]:9300", "onze")
@@ -217,6 +217,15 @@ def test_an_address_names_server_user_and_index():
         "elasticsearch+http://host:99999/onze",
         "elasticsearch+http://host:poort/onze",
         "http://host:9200",
+        "elasticsearch+http://host",
+        "elasticsearch+http://host?map=/var",
+        "elasticsearch+http://host/Onze",
+        "elasticsearch+http://host/_onze",
+        "elasticsearch+http://host/onze/twee",
+        "elasticsearch+http://host/onze?foo=bar",
+        "elasticsearch+http://host/onze?ca=",
+        "embedded:///var?foo=bar",
+        "embedded:///var?ca=/etc/ca.pem",
     ],
 )
 def test_an_address_that_no_engine_understands_is_refused_with_an_example(url):
@@ -224,7 +233,16 @@ def test_an_address_that_no_engine_understands_is_refused_with_an_example(url):
         parsed(url, "/standaard")
 
 
-@pytest.mark.parametrize("url", ["elasticsearch://piet:geheim@host/onze", "elasticsearch+https://piet:geheim/pje@host/onze"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "elasticsearch://piet:geheim@host/onze",
+        *[
+            f"elasticsearch+https://piet:{password}@host/onze"
+            for password in ("geheim/pje", "geheim#pje", "1/geheim", "1?geheim")
+        ],
+    ],
+)
 def test_an_address_that_is_refused_tells_nobody_the_password(url):
     with pytest.raises(ImproperlyConfigured) as refused:
         parsed(url, "/standaard")

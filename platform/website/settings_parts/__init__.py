@@ -1,1 +1,1 @@
-"""Settings that no environment changes, a file per subject."""
+"""How settings are read, and those that no environment changes, a file per subject."""

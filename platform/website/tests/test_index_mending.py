@@ -4,6 +4,7 @@ import os
 import shutil
 import uuid
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -108,24 +109,28 @@ def empty(path):
     path.write_bytes(b"")
 
 
-def each_file(do):
-    return lambda folder: [do(path) for path in folder.rglob("*") if path.is_file()]
+def noise(path):
+    path.write_bytes(os.urandom(200))
+
+
+def each_file(do, pattern="*"):
+    return lambda folder: [do(path) for path in [*folder.rglob(pattern)] if path.is_file()]
 
 
 @pytest.mark.parametrize(
     "harm",
     [
         shutil.rmtree,
-        lambda folder: (folder / "current").unlink(),
-        lambda folder: empty(folder / "current"),
+        each_file(Path.unlink, "current"),
+        each_file(empty, "current"),
         lambda folder: [shutil.rmtree(path) for path in folder.iterdir() if path.is_dir()],
-        lambda folder: [path.unlink() for path in folder.rglob("woorden.txt")],
-        lambda folder: [path.unlink() for path in folder.rglob("*.store")],
-        lambda folder: [empty(path) for path in folder.rglob("*.store")],
-        lambda folder: [empty(path) for path in folder.rglob("*.term")],
-        lambda folder: [path.write_text("stuk") for path in folder.rglob("meta.json")],
+        each_file(Path.unlink, "woorden.txt"),
+        each_file(Path.unlink, "*.store"),
+        each_file(empty, "*.store"),
+        each_file(empty, "*.term"),
+        each_file(noise, "meta.json"),
         each_file(empty),
-        each_file(lambda path: path.write_bytes(os.urandom(200))),
+        each_file(noise),
     ],
     ids="all pointer emptied-pointer builds words store emptied-store emptied-terms meta every-file-emptied noise".split(),
 )

@@ -395,7 +395,7 @@ def test_the_spare_engine_is_told_and_finds_the_same(index, home, client, tmp_pa
     put(home, "Ratelslang")
     index()
     engines.breaker.worked()
-    with override_settings(SEARCH_URL=f"elasticsearch+http://127.0.0.1:9?map={tmp_path / 'index'}"):
+    with override_settings(SEARCH_URL=f"elasticsearch+http://127.0.0.1:9/proef?map={tmp_path / 'index'}"):
         page = shown(client, "ratelslang")
     engines.breaker.worked()
     assert results(page) == ["Ratelslang"]

@@ -60,7 +60,7 @@ def demo_set(django_db_setup, django_db_blocker):
 def engine(request, demo_set):
     """The name of an engine, and an index of it with every document."""
     name = request.param
-    url = f"elasticsearch+{os.environ['TEST_ELASTICSEARCH_URL']}" if name == "elasticsearch" else "embedded:///nergens"
+    url = f"elasticsearch+{os.environ['TEST_ELASTICSEARCH_URL']}/kwaliteit" if name == "elasticsearch" else "embedded:///nergens"
     with override_settings(SEARCH_URL=url), scratch(demo_set.documents, name) as index:
         yield name, index
 

@@ -1,5 +1,7 @@
 """The one site stays, at an address that can be."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from wagtail.models import Site
@@ -24,6 +26,14 @@ def save(admin, **changes):
     answers = {"hostname": site.hostname, "port": site.port, "root_page": site.root_page_id, "is_default_site": "on"}
     answers = {name: value for name, value in {**answers, **changes}.items() if value is not None}
     return admin.post(reverse("wagtailsites:edit", args=[site.pk]), answers, follow=True).content.decode()
+
+
+def test_the_screen_of_a_site_speaks_plain_dutch(admin):
+    told = admin.get(reverse("wagtailsites:edit", args=[Site.objects.get().pk])).content.decode()
+    for words in ("Naam op internet", "443 als dat met https:// begint", "Startpagina", "Dit is de standaard"):
+        assert words in told
+    for words in ("ostname", "equest", "port forwarding", "development"):
+        assert words not in re.sub("<[^>]*>", "", told.partition("<form")[2])
 
 
 def test_the_only_site_stays(admin):

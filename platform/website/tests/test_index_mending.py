@@ -113,6 +113,12 @@ def noise(path):
     path.write_bytes(os.urandom(200))
 
 
+def without_builds(folder):
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+
+
 def each_file(do, pattern="*"):
     return lambda folder: [do(path) for path in [*folder.rglob(pattern)] if path.is_file()]
 
@@ -123,7 +129,7 @@ def each_file(do, pattern="*"):
         shutil.rmtree,
         each_file(Path.unlink, "current"),
         each_file(empty, "current"),
-        lambda folder: [shutil.rmtree(path) for path in folder.iterdir() if path.is_dir()],
+        without_builds,
         each_file(Path.unlink, "woorden.txt"),
         each_file(Path.unlink, "*.store"),
         each_file(empty, "*.store"),

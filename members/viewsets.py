@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
@@ -26,6 +27,18 @@ from members.choosing import PlacesForm
 from members.models import Member, Municipality, Organisation
 
 
+class ByNameMixin:
+    """A list whose first column is a name, sorted by `name_key`: without regard to capitals and accents."""
+
+    name_key = "name__folded"
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        columns: list[Column] = super().columns  # type: ignore[misc]  # Wagtail's list
+        columns[0].sort_key = self.name_key
+        return columns
+
+
 def existing_municipalities(request: HttpRequest | None) -> QuerySet[Municipality]:  # noqa: ARG001 (django-filter's interface)
     return Municipality.objects.existing(clock.today())
 
@@ -44,8 +57,10 @@ class MemberFilterSet(PlaceFilterSet):
         fields: ClassVar[list[str]] = ["state", "discipline", "organisation", "in_directory"]
 
 
-class MemberIndexView(PersonalExportIndexView):
-    """The register; each person comes with a button for what the keeper may decide."""
+class MemberIndexView(ByNameMixin, PersonalExportIndexView):
+    """The register, by surname; each person comes with a button for what the keeper may decide."""
+
+    name_key = "sort_name"
 
     export_columns = {
         "email": lambda member: member.account.email,  # type: ignore[attr-defined]  # a Member
@@ -122,7 +137,7 @@ class MemberViewSet(ModelViewSet):
         "organisation_typed__folded",
     ]
     search_backend_name = None
-    ordering: ClassVar[list[str]] = ["name"]
+    ordering: ClassVar[list[str]] = ["sort_name", "pk"]
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
@@ -179,7 +194,7 @@ class MemberPermissionPolicy(ModelPermissionPolicy):
         return action != "add" and bool(super().user_has_permission(user, action))
 
 
-class OrganisationIndexView(SafeExportIndexView):
+class OrganisationIndexView(ByNameMixin, SafeExportIndexView):
     export_columns = {
         "kind": lambda organisation: organisation.get_kind_display(),  # type: ignore[attr-defined]  # an Organisation
         "domains": lambda organisation: ", ".join(row.domain for row in organisation.domains.all()),  # type: ignore[attr-defined]  # an Organisation
@@ -228,7 +243,7 @@ class OrganisationViewSet(ModelViewSet):
         "member_count": "Leden",
     }
     export_filename = "organisaties"
-    ordering: ClassVar[list[str]] = ["name"]
+    ordering: ClassVar[list[str]] = ["name__folded", "pk"]
     search_fields: ClassVar[list[str]] = ["name__folded", "domains__domain"]
     search_backend_name = None
     edit_handler = ObjectList(
@@ -246,7 +261,7 @@ class OrganisationViewSet(ModelViewSet):
     )
 
 
-class MunicipalityIndexView(SafeExportIndexView):
+class MunicipalityIndexView(ByNameMixin, SafeExportIndexView):
     export_columns = {"province": lambda municipality: str(municipality.province or "")}  # type: ignore[attr-defined]  # a Municipality
 
     def get_base_queryset(self) -> QuerySet[Municipality]:
@@ -299,7 +314,7 @@ class MunicipalityViewSet(ModelViewSet):
     ]
     export_headings: ClassVar[dict[str, str]] = {"province": "Provincie", "member_count": "Leden"}
     export_filename = "gemeenten"
-    ordering: ClassVar[list[str]] = ["name"]
+    ordering: ClassVar[list[str]] = ["name__folded", "pk"]
     search_fields: ClassVar[list[str]] = ["name__folded", "official_name__folded", "code"]
     search_backend_name = None
     edit_handler = ObjectList(

@@ -109,7 +109,7 @@ class Municipality(index.Indexed, models.Model):
     class Meta:
         verbose_name = "gemeente"
         verbose_name_plural = "gemeenten"
-        ordering = ["name"]
+        ordering = ["name__folded"]
 
     def __str__(self) -> str:
         return self.name

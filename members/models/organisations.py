@@ -35,7 +35,7 @@ class Organisation(index.Indexed, ClusterableModel):
     class Meta:
         verbose_name = "organisatie"
         verbose_name_plural = "organisaties"
-        ordering = ["name"]
+        ordering = ["name__folded"]
 
     def __str__(self) -> str:
         return self.name

@@ -96,7 +96,7 @@ class Member(index.Indexed, ClusterableModel):
     class Meta:
         verbose_name = "lid"
         verbose_name_plural = "leden"
-        ordering = ["name", "pk"]
+        ordering = ["sort_name", "pk"]
         indexes = [models.Index(fields=["state", "sort_name", "id"]), models.Index(fields=["state", "in_directory", "account"])]
 
     def __str__(self) -> str:

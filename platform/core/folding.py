@@ -1,6 +1,7 @@
-"""Finding text in the database however it is typed: capitals and accents make no difference, in either database.
+"""Finding and sorting text in the database however it is typed: capitals and accents make no difference, in either database.
 
     Member.objects.filter(name__folded__icontains="zoe")  # Zoë, ZOË and zoe
+    Organisation.objects.order_by("name__folded")
 
 SQLite itself knows capitals of plain letters only, PostgreSQL knows no letters without their accents.
 """
@@ -21,7 +22,8 @@ MARKS = "[\u0300-\u036f]"
 # knows no others than those of English.
 STROKES = ("øłđħŧıØŁĐĦŦĲ", "oldhtioldhtĳ")
 WITHOUT_MARKS_SQL = f"REGEXP_REPLACE(NORMALIZE(%(expressions)s, NFD), '{MARKS}', '', 'g')"
-PLAIN_SQL = f"TRANSLATE(LOWER({WITHOUT_MARKS_SQL}), '{STROKES[0]}', '{STROKES[1]}')"
+# With an order of signs that is the same everywhere; PostgreSQL follows the language of its machine otherwise.
+PLAIN_SQL = f"TRANSLATE(LOWER({WITHOUT_MARKS_SQL}), '{STROKES[0]}', '{STROKES[1]}') COLLATE \"C\""
 _marks = re.compile(MARKS)
 _strokes = str.maketrans(*STROKES)
 

@@ -52,3 +52,14 @@ def test_postgresql_makes_the_same_of_a_name_as_we_do():
     with postgresql_server() as url, psycopg.connect(url.replace("postgres:", "postgresql:")) as connection:
         made = [connection.execute(f"SELECT {folded}", [text]).fetchone()[0] for text in texts]
     assert made == [folding.plain(text) for text in texts]
+
+
+@pytest.mark.postgresql
+def test_postgresql_sorts_names_as_sqlite_does():
+    """By the order of signs, whatever the language of its machine: there a space or a hyphen would not count."""
+    names = ["Van Dam", "vandaag", "Éénhuis", "een-twee", "'s-Gravenhage", "Zwolle", "ångdorp"]
+    folded = folding.PLAIN_SQL % {"expressions": "name"}
+    with postgresql_server() as url, psycopg.connect(url.replace("postgres:", "postgresql:")) as connection:
+        # The statement consists of our own words.
+        rows = connection.execute(f"SELECT name FROM unnest(%s::text[]) AS name ORDER BY {folded}", [names]).fetchall()  # noqa: S608 (see above)
+    assert [name for (name,) in rows] == sorted(names, key=folding.plain)

@@ -89,8 +89,8 @@ class BasePage(Page):
         return bool(self.live) and (not self.members_only or sees_member_items(person))
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """Return what the sitemap tells of this page: nothing when a visitor may not read it."""
-        told: list[dict[str, Any]] = [] if self.members_only else super().get_sitemap_urls(request)
+        """Return what the sitemap tells of this page: nothing when a visitor may not read it, or when it is archived."""
+        told: list[dict[str, Any]] = [] if self.members_only or self.is_archived else super().get_sitemap_urls(request)
         return told
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

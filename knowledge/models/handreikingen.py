@@ -23,11 +23,12 @@ from knowledge.models.mixins import (
     LegalBasisMixin,
     ReviewMixin,
     RungsMixin,
+    ToldMixin,
 )
 
 
 class Handreiking(
-    KeyPointsMixin, AudienceMixin, RungsMixin, LegalBasisMixin, ReviewMixin, PictureMixin, BodyMixin, KnowledgePage
+    KeyPointsMixin, AudienceMixin, RungsMixin, LegalBasisMixin, ReviewMixin, PictureMixin, ToldMixin, KnowledgePage
 ):
     """A practical guide."""
 

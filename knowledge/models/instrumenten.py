@@ -16,7 +16,7 @@ from core.models.fields import ChoiceListField, lines
 from core.models.mixins import BodyMixin, ThemesMixin
 from core.vocabulary import Trede
 from knowledge import articles
-from knowledge.models.mixins import LegalBasisMixin, RelatedMixin, SourcesMixin
+from knowledge.models.mixins import LegalBasisMixin, RelatedMixin, SourcesMixin, ToldMixin
 from knowledge.models.partners import Partner
 
 TENURE = [("huur", "Huur"), ("koop", "Koop")]
@@ -33,7 +33,7 @@ class InstrumentQuerySet(BasePageQuerySet):
 InstrumentManager = PageManager.from_queryset(InstrumentQuerySet)
 
 
-class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePage):
+class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, ToldMixin, BasePage):
     """Something one can use: legal basis, who decides, conditions, dossier, rung."""
 
     kind = "instrument"
@@ -105,6 +105,10 @@ class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, BodyM
     class Meta:
         verbose_name = "instrument"
         verbose_name_plural = "instrumenten"
+
+    def says_nothing(self) -> dict[str, str]:
+        missing = {} if self.who_decides.strip() else super().says_nothing()
+        return {"who_decides": "Zeg wie dit mag inzetten, of schrijf een tekst bij Inhoud."} if missing else {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

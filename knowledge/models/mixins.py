@@ -17,7 +17,7 @@ from core.access import Person
 from core.blocks import LegalBasisBlock, SourceBlock
 from core.models import BasePage
 from core.models.fields import ChoiceListField, lines
-from core.models.mixins import ThemesMixin
+from core.models.mixins import BodyMixin, ThemesMixin
 from core.vocabulary import Discipline, Trede, enumerated, in_sentence
 from knowledge.models.partners import Partner
 
@@ -227,6 +227,23 @@ class RelatedMixin(models.Model):
         wanted = [child.value.pk for child in self.related if child.value is not None]
         pages = {page.pk: page for page in Page.objects.filter(pk__in=wanted).live().specific()}
         return [pages[key] for key in wanted if key in pages and pages[key].is_visible_to(person)]
+
+
+class ToldMixin(BodyMixin):
+    """An article that is more than its title: it has an introduction, and says something."""
+
+    class Meta:
+        abstract = True
+
+    def says_nothing(self) -> dict[str, str]:
+        """Return, by the name of the field to fill, what to do when the article says nothing."""
+        return {} if self.body_text() else {"body": "Schrijf hier de tekst zelf, met minstens één blok."}
+
+    def lacks(self) -> dict[str, str]:
+        missing: dict[str, str] = super().lacks()  # type: ignore[misc]  # of the page that this is mixed into
+        if not self.introduction.strip():  # type: ignore[attr-defined]  # the same
+            missing["introduction"] = "Schrijf in één of twee zinnen wat de lezer hier vindt."
+        return missing | self.says_nothing()
 
 
 class KnowledgePage(ThemesMixin, PartnersMixin, InstrumentsMixin, SourcesMixin, RelatedMixin, BasePage):

@@ -10,6 +10,8 @@ from wagtail.blocks import StreamBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from core.models import BasePage
+
 
 def why_not_publish(pages: Iterable[Page]) -> list[str]:
     """Return for each page whose latest version cannot be published what it lacks, by the names of its fields."""
@@ -24,6 +26,8 @@ def why_not_publish(pages: Iterable[Page]) -> list[str]:
 def lacking(page: Page) -> Iterator[str]:
     """Give what is wrong with the fields, blocks and parts of this version of a page."""
     yield from messages_of(page)
+    for name, text in page.lacks().items() if isinstance(page, BasePage) else ():
+        yield sentence(capfirst(str(page._meta.get_field(name).verbose_name)), [text])
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
             yield from block_messages(field, getattr(page, field.name))

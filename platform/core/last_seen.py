@@ -133,6 +133,15 @@ class PageForm(WagtailAdminPageForm):
         self.refuse_past(cleaned.get("go_live_at"))
         return cleaned
 
+    def _post_clean(self) -> None:
+        """Refuse what the page lacks, now that it holds what was typed; a draft may wait."""
+        super()._post_clean()
+        if getattr(self.instance, "is_deferred_validation", False):
+            return
+        for name, text in self.instance.lacks().items():
+            if name not in self.errors:
+                self.add_error(name if name in self.fields else None, text)
+
     def refuse_past(self, go_live_at: dt.datetime | None) -> None:
         """Refuse planning a page for a moment that has been; a date that stood there already may stay."""
         if go_live_at and "go_live_at" in self.changed_data and go_live_at < clock.now():

@@ -79,6 +79,10 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def lacks(self) -> dict[str, str]:
+        """Return by the names of its fields what this page still needs before it can be published; a draft may wait for it."""
+        return {}
+
     def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
         """Return nothing: the box «alleen voor leden» says it all, and asking for other rules costs two queries a page."""
         nothing: models.QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from core.last_seen import PageForm
+from knowledge.models import Handreiking, KnowledgeIndex
 from members import roles
 from members.tests.factories import signed_in
 from website.models import HomePage, StandardPage
@@ -103,3 +104,19 @@ def test_the_address_of_a_page_that_is_there_is_not_changed_by_emptying_it(edito
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     shown = editor.post(address, {**fields(editor.get(address).content), "slug": ""}).content.decode()
     assert "Vul dit in." in shown
+
+
+WITHOUT = {f"{name}-count": "0" for name in ("legal_basis", "related")}
+
+
+@pytest.mark.parametrize(("action", "status"), [({}, 302), ({"action-submit": "on"}, 200), ({"action-publish": "on"}, 200)])
+def test_a_guide_of_only_a_title_stays_a_draft(editor, home, action, status):
+    section = home.add_child(instance=KnowledgeIndex(title="Handreikingen", slug="handreikingen"))
+    address = reverse("wagtailadmin_pages:add", args=["knowledge", "handreiking", section.pk])
+    answer = editor.post(
+        address, {**fields(editor.get(address).content.decode()), "title": "Leeg", "slug": "leeg", **WITHOUT, **action}
+    )
+    assert answer.status_code == status
+    assert not Handreiking.objects.filter(live=True).exists()
+    told = answer.context["form"].errors if action else {}
+    assert set(told) == ({"introduction", "body"} if action else set())

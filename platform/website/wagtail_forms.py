@@ -1,5 +1,8 @@
 """What we change of Wagtail's own forms: Dutch labels where it names a field after its code, and rules that it lacks."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.forms.choosers import (
@@ -9,6 +12,7 @@ from wagtail.admin.forms.choosers import (
     PhoneLinkChooserForm,
 )
 from wagtail.admin.forms.collections import GroupCollectionManagementPermissionFormSet
+from wagtail.admin.views.pages.bulk_actions.page_bulk_action import DefaultPageForm
 from wagtail.contrib.redirects import views as redirects
 from wagtail.sites import views as sites
 from wagtail.users.forms import PagePermissionsForm
@@ -30,6 +34,7 @@ LABELS: dict[type[Form], dict[str, str]] = {
     },
     PhoneLinkChooserForm: {"phone_number": "Telefoonnummer", "link_text": WORDS_OF_LINK},
     RoleForm: {"role": "Rol"},
+    DefaultPageForm: {"include_descendants": "Ook alles wat eronder staat"},
     PagePermissionsForm: {"page": "Pagina"},
 }
 
@@ -40,11 +45,24 @@ COLLECTION_RIGHTS = [
 ]
 SITE_COLUMNS = {"port": "Poort", "site_name": "Naam", "root_page": "Startpagina"}
 
+# «112», «0900 8844», «14 038», «(038) 498 91 11», «+31 38 498 91 11»; no more than fifteen digits (ITU-T E.164).
+PHONE_SIGNS = re.compile(r"\+?[0-9 ().-]+")
+FEWEST_DIGITS, MOST_DIGITS = 3, 15
+NO_PHONE = "Dit is geen telefoonnummer. Typ alleen cijfers, bijvoorbeeld 038 498 91 11 of +31 38 498 91 11."
+
+
+def check_phone_number(typed: str) -> None:
+    """Refuse what nobody can call; Wagtail makes a link of anything."""
+    digits = sum(sign.isdigit() for sign in typed)
+    if not PHONE_SIGNS.fullmatch(typed) or not FEWEST_DIGITS <= digits <= MOST_DIGITS:
+        raise ValidationError(NO_PHONE)
+
 
 def adjust() -> None:
     for form, labels in LABELS.items():
         for name, label in labels.items():
             form.base_fields[name].label = label
+    PhoneLinkChooserForm.base_fields["phone_number"].validators.append(check_phone_number)
     # In place: the form and its headings read the same list.
     GroupCollectionManagementPermissionFormSet.permission_types[:] = COLLECTION_RIGHTS
     for column in sites.IndexView.columns:

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from wagtail.models import Page
 
 from core.models import File
@@ -260,3 +260,46 @@ def test_what_nothing_refers_to_is_not_counted(editor, about):
 def test_what_is_not_saved_by_itself_names_no_button_that_is_not_there():
     told = gettext("There are validation errors, click save to highlight them.")
     assert told == "Nog niet alles is goed ingevuld. Bewaar de pagina om te zien waar."
+
+
+def test_the_buttons_above_a_text_are_called_in_dutch(editor, about):
+    shown = editor.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
+    for said, english in (("Vet", "Bold"), ("Cursief", "Italic")):
+        assert f"&quot;description&quot;: &quot;{said}&quot;" in shown or f'"description": "{said}"' in shown
+        assert f"{english}&quot;" not in shown
+    words_of_scripts = editor.get("/beheer/jsi18n/").content.decode()
+    assert "Nieuwe regel" in words_of_scripts
+    assert "Knoppenbalk vastzetten" in words_of_scripts
+
+
+@pytest.mark.parametrize(
+    ("english", "dutch"),
+    [
+        ("Email link", "Maillink"),
+        ("Add an email link", "Maak een link naar een e-mailadres"),
+        ("Set active state", "Zet aan of uit"),
+        ("No, don't change state", "Nee, laat dit zo"),
+    ],
+)
+def test_words_of_wagtail_are_good_dutch(english, dutch):
+    assert gettext(english) == dutch
+
+
+@pytest.mark.parametrize(
+    ("number", "off", "uses"),
+    [
+        (1, "1 pagina staat niet meer op de site", "Er is 1 verwijzing hiernaar."),
+        (2, "2 pagina's staan niet meer op de site", "Er zijn 2 verwijzingen hiernaar."),
+    ],
+)
+def test_numbers_stand_in_whole_sentences(number, off, uses):
+    page_off = ngettext(
+        "%(num_parent_objects)d page has been unpublished", "%(num_parent_objects)d pages have been unpublished", number
+    )
+    assert page_off % {"num_parent_objects": number} == off
+    referenced = ngettext(
+        "This %(model_name)s is referenced %(usage_count)s time.",
+        "This %(model_name)s is referenced %(usage_count)s times.",
+        number,
+    )
+    assert referenced % {"usage_count": number} == uses

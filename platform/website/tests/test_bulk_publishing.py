@@ -1,4 +1,4 @@
-"""Publishing many drafts at once: none is published while one of them is not complete."""
+"""Publishing many drafts at once: none is published while one of them is not complete. Taking many pages off the site."""
 
 import datetime as dt
 import json
@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core import clock
 from events.models import Event, EventQuestion
-from knowledge.models import Escalatiemodel, Praktijkvoorbeeld, Voorbeeldaanpak
+from knowledge.models import Escalatiemodel, Handreiking, Instrument, Praktijkvoorbeeld, Voorbeeldaanpak
 from members import roles
 from members.tests.factories import signed_in
 from website.models import StandardPage
@@ -88,3 +88,68 @@ def test_what_a_page_is_about_is_there_when_it_is_published(editor, model, words
     block.clean_deferred(getattr(page, field))
     assert words in publish(editor, page)
     assert live() == 0
+
+
+TEXT = json.dumps([{"type": "text", "value": "<p>Zo doet u het.</p>"}])
+TOLD = {"introduction": "Zo pakt u het aan."}
+
+
+@pytest.mark.parametrize(
+    ("model", "values", "missing"),
+    [
+        (Handreiking, {"body": TEXT}, "Inleiding: Schrijf in één of twee zinnen"),
+        (Handreiking, TOLD, "Inhoud: Schrijf hier de tekst zelf"),
+        (Instrument, {"rung": "vroeg", "who_decides": "De burgemeester."}, "Inleiding: Schrijf in één of twee zinnen"),
+        (Instrument, {"rung": "vroeg", **TOLD}, "Wie besluit: Zeg wie dit mag inzetten"),
+    ],
+)
+def test_an_article_that_says_nothing_is_not_published(editor, model, values, missing):
+    assert missing in publish(editor, draft(model, **values))
+    assert live() == 0
+
+
+@pytest.mark.parametrize(
+    ("model", "values"),
+    [
+        (Handreiking, {"body": TEXT}),
+        (Instrument, {"rung": "vroeg", "body": TEXT}),
+        (Instrument, {"rung": "vroeg", "who_decides": "De burgemeester."}),
+    ],
+)
+def test_an_article_that_says_something_is_published(editor, model, values):
+    publish(editor, draft(model, **TOLD, **values))
+    assert live() == 1
+
+
+def asked_to_unpublish(client, *pages):
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    shown = client.get(reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"]) + f"?{ids}&next=/beheer/")
+    return shown.content.decode()
+
+
+def test_a_draft_among_pages_to_take_off_the_site_is_no_matter_of_rights(editor):
+    on_site = draft(StandardPage)
+    on_site.get_latest_revision().publish()
+    shown = asked_to_unpublish(editor, on_site, draft(StandardPage))
+    assert "Deze pagina staat niet op de site. Met haar gebeurt niets." in shown
+    assert "niet de juiste rechten" not in shown
+    assert "Deze pagina&#x27;s staan niet op de site." in asked_to_unpublish(
+        editor, draft(StandardPage), draft(StandardPage)
+    ).replace("pagina's", "pagina&#x27;s")
+
+
+def test_who_may_not_take_a_page_off_the_site_still_reads_that(client):
+    on_site = draft(StandardPage)
+    on_site.get_latest_revision().publish()
+    shown = asked_to_unpublish(signed_in(client, roles.ORGANISATOR), on_site, draft(StandardPage))
+    assert "niet de juiste rechten" in shown
+    assert "Deze pagina staat niet op de site." in shown
+
+
+def test_the_box_for_what_is_below_speaks_dutch(editor):
+    section = draft(StandardPage)
+    section.get_latest_revision().publish()
+    draft(StandardPage, parent=section).get_latest_revision().publish()
+    shown = asked_to_unpublish(editor, section)
+    assert "Ook alles wat eronder staat" in shown
+    assert "Include descendants" not in shown

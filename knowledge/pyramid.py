@@ -1,5 +1,6 @@
 """The shape of an escalation model as a pyramid: wide and light below, narrow and heavy above."""
 
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -7,7 +8,14 @@ WIDTH = 640
 LAYER = 72
 GAP = 8
 TOP_WIDTH = 200
-LETTERS_PER_UNIT = 1 / 11
+# How wide a letter is on average (SVG user units), and a small one, for a word that does not fit otherwise.
+LETTER, SMALL_LETTER = 11, 9
+FEWEST_LETTERS = 14
+MOST_LINES = 2
+# Where the first line of words begins, below the number.
+WORDS_BEGIN = 30
+# Between two syllables: before a consonant with a vowel behind it, and not within three letters of an end.
+SYLLABLE_END = re.compile(r"(?<=\w{3})(?=[bcdfghjklmnpqrstvwxz][aeiouy]\w)", re.IGNORECASE)
 # The style sheet has this many colours for rungs: lpw-tone-1 and on.
 TONES = 6
 
@@ -22,6 +30,7 @@ class Layer:
     tone: int
     number_y: int
     lines: list[tuple[int, str]]
+    is_small: bool
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,8 @@ def draw(rungs: list[tuple[int, str]]) -> Pyramid:
         upper = TOP_WIDTH / 2 + slope * top
         lower = TOP_WIDTH / 2 + slope * (top + LAYER)
         path = f"M{WIDTH / 2 - upper:.0f} {top}h{2 * upper:.0f}L{WIDTH / 2 + lower:.0f} {top + LAYER}H{WIDTH / 2 - lower:.0f}z"
-        layers.append(Layer(number, name, path, tone(total - place, total), top + 28, words_in_layer(name, top, 2 * upper)))
+        lines, is_small = fitted(name, 2 * (upper + slope * WORDS_BEGIN))
+        layers.append(Layer(number, name, path, tone(total - place, total), top + 28, placed(lines, top), is_small))
     return Pyramid(WIDTH, max(height - GAP, 0), WIDTH // 2, layers)
 
 
@@ -54,8 +64,32 @@ def tone(place: int, total: int) -> int:
     return round(1 + (TONES - 1) * (place - 1) / (total - 1)) if total > 1 else 1
 
 
-def words_in_layer(name: str, top: int, width: float) -> list[tuple[int, str]]:
-    """Break a name into at most two lines that fit the layer."""
-    parts = textwrap.wrap(name, width=max(14, int(width * LETTERS_PER_UNIT)), max_lines=2, placeholder=" …")
-    first = top + (56 if len(parts) == 1 else 46)
-    return [(first + 19 * place, part) for place, part in enumerate(parts)]
+def fitted(name: str, width: float) -> tuple[list[str], bool]:
+    """Break a name into at most two lines of this width, and tell whether it takes small letters.
+
+    A word that is too long even then is broken between two syllables, with a hyphen.
+    """
+    for letter in (LETTER, SMALL_LETTER):
+        fits = max(FEWEST_LETTERS, int(width / letter))
+        lines = textwrap.wrap(name, fits, break_long_words=False)
+        if len(lines) <= MOST_LINES and all(len(line) <= fits for line in lines):
+            return lines, letter == SMALL_LETTER
+    broken = " ".join(part for word in name.split() for part in hyphenated(word, fits))
+    return textwrap.wrap(broken, fits, max_lines=MOST_LINES, placeholder=" …"), True
+
+
+def hyphenated(word: str, fits: int) -> list[str]:
+    """Break a word into parts of at most this many letters, hyphens included; one without syllables anywhere."""
+    parts = []
+    while len(word) > fits:
+        ends = [found.start() for found in SYLLABLE_END.finditer(word) if found.start() < fits]
+        place = ends[-1] if ends else fits - 1
+        parts.append(f"{word[:place]}-")
+        word = word[place:]
+    return [*parts, word]
+
+
+def placed(lines: list[str], top: int) -> list[tuple[int, str]]:
+    """Return each line with its height in a layer that begins here."""
+    first = top + (56 if len(lines) == 1 else 46)
+    return [(first + 19 * place, line) for place, line in enumerate(lines)]

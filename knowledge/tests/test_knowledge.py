@@ -228,3 +228,22 @@ def test_up_to_six_rungs_have_colours_of_their_own_from_lightest_to_heaviest(tot
 
 def test_no_rungs_make_an_empty_pyramid():
     assert pyramid.draw([]).layers == []
+
+
+def test_a_long_word_in_a_narrow_layer_gets_small_letters_instead_of_being_cut():
+    name = "Gedragsaanwijzingsprocedure starten bij de gemeente"
+    second = pyramid.draw([(number, name) for number in range(1, 10)]).layers[1]
+    assert [text for _, text in second.lines] == ["Gedragsaanwijzingsprocedure", "starten bij de gemeente"]
+    assert second.is_small
+
+
+def test_a_word_that_does_not_even_fit_in_small_letters_is_broken_between_syllables_with_a_hyphen():
+    top = pyramid.draw(
+        [(1, "Woonoverlastaansprakelijkheidsverzekering"), (2, "Woonoverlastaansprakelijkheidsverzekering")]
+    ).layers[0]
+    assert [text for _, text in top.lines] == ["Woonoverlastaansprakelijk-", "heidsverzekering"]
+    assert pyramid.hyphenated("x" * 30, 20) == ["x" * 19 + "-", "x" * 11]
+
+
+def test_a_name_that_fits_keeps_large_letters():
+    assert not any(layer.is_small for layer in pyramid.draw([(1, "Preventie"), (2, "Dwang en sluiting")]).layers)

@@ -56,3 +56,14 @@ def test_a_ladder_without_rungs_draws_none(client):
     assert "0 treden" not in html
     assert "als piramide" not in html
     assert "lpw-tredenlijst" not in html
+
+
+def test_one_phase_is_not_called_many(client):
+    phase = {"title": "Begin", "goal": "Weten wat er speelt.", "steps": []}
+    assert "1 fase</li>" in shown(client, Voorbeeldaanpak, phases=[("phase", phase)])
+
+
+def test_one_rung_is_not_called_many(client):
+    html = shown(client, Escalatiemodel, treden=[("trede", {"number": 1, "name": "Praten", "instruments": []})])
+    assert "1 trede</li>" in html
+    assert "met 1 laag." in html

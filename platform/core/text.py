@@ -1,5 +1,6 @@
 """Text as people type it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,6 +10,14 @@ INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn"}
 JOINER = "\N{ZERO WIDTH JOINER}"
 # What the end of a sentence, or of something that goes on, looks like.
 ENDS = (".", "!", "?", ":", ";", ",", "…", "»", "”")
+
+# An empty line typed in the editor; \s knows the space that does not break.
+EMPTY_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(?:\s|&nbsp;|<br ?/?>)*</p>")
+
+
+def without_empty_paragraphs(html: str) -> str:
+    """Return the HTML of a rich text without paragraphs that show nothing but a gap."""
+    return EMPTY_PARAGRAPH.sub("", html)
 
 
 def without_invisible(text: str) -> str:

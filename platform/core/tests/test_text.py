@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from wagtail.rich_text import RichText
 
 from core.exports import safe_cell
 from core.text import without_invisible
@@ -28,3 +29,8 @@ def test_every_text_fits_in_a_spreadsheet(typed):
     book = Workbook()
     book.active.append([safe_cell(typed)])
     book.save(BytesIO())
+
+
+def test_an_empty_line_in_a_text_is_no_gap_on_the_page():
+    typed = '<p data-block-key="a">Een</p><p data-block-key="b"> </p><p></p><p>&nbsp;<br/></p><p>Twee</p>'
+    assert str(RichText(typed)).strip() == '<p data-block-key="a">Een</p><p>Twee</p>'

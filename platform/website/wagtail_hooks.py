@@ -39,6 +39,11 @@ def keep_up_with_saving() -> SafeString:
     return format_html('<script src="{}"></script>', static("beheer/bewaren.js"))
 
 
+@hooks.register("insert_editor_js")
+def take_pasted_tables_apart() -> SafeString:
+    return format_html('<script src="{}"></script>', static("beheer/plakken.js"))
+
+
 @hooks.register("before_edit_page")
 def show_wished_changes(request: HttpRequest, page: Page) -> None:
     """Show whoever opens a page what a reader wants to see changed in it."""

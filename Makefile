@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 DEMO_ENV := DEMO=1 SITE_URL=http://127.0.0.1:$(PORT)
 SOURCES := platform members knowledge events
 
-.PHONY: run reset test check bench css requirements screenshots clean help
+# `demo_only` goes before whatever fills or empties the demo: it refuses where a real site stands.
+.PHONY: demo_only run reset test check bench css requirements screenshots clean help
 .DEFAULT_GOAL := help
 
 help: ## Show what there is
@@ -26,10 +27,13 @@ $(VENV)/.packages-dev: $(VENV)/.packages requirements-dev.txt
 var/static/staticfiles.json: $(VENV)/.packages $(shell find static -type f 2>/dev/null)
 	@$(DEMO_ENV) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 
-run: $(VENV)/.packages var/static/staticfiles.json ## Serve the demo site and its worker on http://127.0.0.1:8000 (PORT=8001 for another port)
+demo_only:
+	@$(PYTHON) tools/demo_only.py
+
+run: demo_only $(VENV)/.packages var/static/staticfiles.json ## Serve the demo site and its worker on http://127.0.0.1:8000 (PORT=8001 for another port)
 	@$(DEMO_ENV) $(BIN)/python manage.py serve --port $(PORT)
 
-reset: $(VENV)/.packages ## Make the demo anew: database, files, mail and search index
+reset: demo_only $(VENV)/.packages ## Make the demo anew: database, files, mail and search index
 	@rm -rf var/platform.sqlite3* var/media var/post var/zoekindex
 	@$(DEMO_ENV) $(BIN)/python manage.py serve --prepare-only
 
@@ -53,5 +57,5 @@ requirements: $(VENV)/.packages-dev ## Compile requirements.in and requirements-
 screenshots: $(VENV)/.packages-dev ## Make the pictures of the README and the manual anew (needs Chromium)
 	@$(BIN)/python tools/screenshots.py
 
-clean: ## Remove everything that was made here
+clean: demo_only ## Remove everything that was made here
 	@rm -rf var $(VENV) node_modules

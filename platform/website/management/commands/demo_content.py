@@ -9,7 +9,7 @@ from django.db import transaction
 
 from members import municipality_data
 from search import outbox
-from website.demo import people, registrations, searches
+from website.demo import people, registrations, searches, whose
 from website.demo.pages import load_pages
 
 
@@ -19,6 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("Demo-inhoud hoort niet op een echte site. Start met DEMO=1.")
+        whose.refuse_real_site()
         start = time.monotonic()
         with outbox.paused():
             self.load()

@@ -3,21 +3,20 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
-import time
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from wagtail.models import Site
 
-from website.demo import site
+from website import processes
+from website.demo import site, whose
 
 LOCAL = "127.0.0.1"
 LAST_PORT = 65535
+MOST_WORKERS = 64
 DEMO_ADDRESSES = ("lid", "redacteur", "ledenbeheer", "organisator", "beheer")
 
 
@@ -29,6 +28,16 @@ def port_of(text: str) -> int:
     return port
 
 
+def number_of(text: str) -> int:
+    """Return how many processes the web server has. Raises CommandError for what is no such number."""
+    number = int(text) if text.isdecimal() else 0
+    if not 1 <= number <= MOST_WORKERS:
+        raise CommandError(
+            f"«{text}» processen kan niet. Kies een getal van 1 tot en met {MOST_WORKERS}, bijvoorbeeld --workers 2."
+        )
+    return number
+
+
 def refuse_taken(host: str, port: int) -> None:
     """Refuse a port where another program listens: the server would share it, and answer only some of the requests."""
     with socket.socket() as probe:
@@ -38,65 +47,60 @@ def refuse_taken(host: str, port: int) -> None:
 
 
 class Command(BaseCommand):
-    help = "Maakt de database en (op de demosite) de inhoud klaar, en start de site en de achtergrondwerker. Ctrl-C stopt alles."
+    help = (
+        "Maakt de database en (op de demosite) de inhoud klaar, en start de site en de achtergrondwerker. Ctrl-C stopt alles. "
+        "Valt een van beide weg, dan stopt de andere ook, met code 1."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", default="8000", help="poort (standaard 8000)")
         parser.add_argument("--host", default=LOCAL, help="adres om op te luisteren (standaard alleen deze machine)")
-        parser.add_argument("--prepare-only", action="store_true", help="maak alles klaar, start niets")
+        parser.add_argument("--workers", default="1", help="processen van de webserver (standaard 1; met meer is Redis nodig)")
+        only = parser.add_mutually_exclusive_group()
+        only.add_argument("--prepare-only", action="store_true", help="maak alles klaar, start niets")
+        only.add_argument("--web-only", action="store_true", help="maak niets klaar, start alleen de webserver")
 
-    def handle(self, *, port: str, host: str, prepare_only: bool, **options: Any) -> None:
-        number = port_of(port)
+    def handle(self, *, port: str, host: str, workers: str, prepare_only: bool, web_only: bool, **options: Any) -> None:
+        number, command = port_of(port), processes.web_command(host, port_of(port), number_of(workers))
         if not prepare_only:
             refuse_taken(host, number)
+        if web_only:
+            processes.become(command)
         address = f"http://{host}:{number}"
         if settings.DEMO and host == LOCAL and "SITE_URL" not in os.environ:
             # Links in mails and feeds lead to where the demo site is.
             os.environ["SITE_URL"] = settings.SITE_URL = address
         self.prepare()
-        if prepare_only:
-            return
-        processes = [self.start_server(host, number), self.start_worker()]
-        self.show_addresses(address)
+        if not prepare_only:
+            self.run(command, address)
+
+    def run(self, web_command: list[str], address: str) -> None:
+        """Start both processes and stay until one ends or somebody stops them. Raises CommandError for the first."""
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        both = {
+            "De webserver": processes.start(web_command),
+            "De achtergrondwerker": processes.start(processes.worker_command()),
+        }
+        self.show_addresses(address)
         try:
-            while all(process.poll() is None for process in processes):
-                time.sleep(0.3)
+            ended = processes.wait_for_end(both)
+            raise CommandError(f"{ended}. De rest van de site stopt ook; start haar opnieuw.")
         except KeyboardInterrupt:
             self.stdout.write("\nDe site stopt.")
         finally:
-            stop(processes)
+            processes.stop(both.values())
 
     def prepare(self) -> None:
         """Bring the database up to date; fill the demo site when it is empty."""
+        if settings.DEMO:
+            whose.refuse_real_site()
         call_command("migrate", interactive=False, verbosity=0)
-        if (
-            settings.DEMO
-            and not Site.objects.filter(root_page__depth__gt=1, site_name="Landelijk Platform Woonoverlast").exists()
-        ):
+        if settings.DEMO and not Site.objects.filter(root_page__depth__gt=1, site_name=site.SITE_NAME).exists():
             self.stdout.write("De demosite wordt gevuld ...")
             call_command("demo_content")
         call_command("search_index", "ensure", stdout=self.stdout)
         if settings.DEMO:
             site.address_site()
-
-    def start_server(self, host: str, port: int) -> "subprocess.Popen[bytes]":
-        command = [
-            str(Path(sys.executable).with_name("granian")), "website.wsgi:application",
-            "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4",
-            "--no-ws", "--log-level", "warning",
-        ]  # fmt: skip
-        return self.start(command)
-
-    def start_worker(self) -> "subprocess.Popen[bytes]":
-        return self.start([sys.executable, "manage.py", "worker", "--interval", "0.5", "--no-startup-delay", "--verbosity", "0"])
-
-    def start(self, command: list[str]) -> "subprocess.Popen[bytes]":
-        path = os.pathsep.join([str(settings.BASE_DIR / "platform"), str(settings.BASE_DIR)])
-        # The command consists of constants and two numbers of our own; the new session keeps Ctrl-C for this process alone.
-        return subprocess.Popen(  # noqa: S603 (see above)
-            command, cwd=settings.BASE_DIR, env={**os.environ, "PYTHONPATH": path}, start_new_session=True
-        )
 
     def show_addresses(self, address: str) -> None:
         self.stdout.write(f"\nDe site:        {address}/\nHet beheer:     {address}/beheer/")
@@ -105,15 +109,5 @@ class Command(BaseCommand):
             for name in DEMO_ADDRESSES:
                 self.stdout.write(f"  {name}@example.org")
         self.stdout.write("\nCtrl-C stopt alles.")
-
-
-def stop(processes: "list[subprocess.Popen[bytes]]") -> None:
-    """End the processes, kindly first."""
-    for process in processes:
-        if process.poll() is None:
-            process.terminate()
-    for process in processes:
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        # In a file, too, the addresses stand at once.
+        self.stdout.flush()

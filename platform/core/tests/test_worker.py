@@ -79,7 +79,7 @@ def test_one_that_does_what_there_is_and_stops_tells_that_it_could_not(monkeypat
 
 def test_the_command_runs_the_worker_that_goes_on(monkeypatch, pauses, closed):
     tries = away_for(monkeypatch, 1)
-    monkeypatch.setattr(Bell, "run", lambda self: None)
+    monkeypatch.setattr(Bell, "run", lambda _: None)
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
     try:
         call_command("worker", "--no-reload")

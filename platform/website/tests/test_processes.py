@@ -20,9 +20,14 @@ def started(monkeypatch):
     """Serve without a database to prepare; the processes that were started are in the list."""
     children = []
     start = processes.start
-    monkeypatch.setattr(serve.Command, "prepare", lambda self: None)
-    monkeypatch.setattr(serve, "refuse_taken", lambda host, port: None)
-    monkeypatch.setattr(processes, "start", lambda command: children.append(start(command)) or children[-1])
+    monkeypatch.setattr(serve.Command, "prepare", lambda _: None)
+    monkeypatch.setattr(serve, "refuse_taken", lambda *_: None)
+
+    def noted(command):
+        children.append(start(command))
+        return children[-1]
+
+    monkeypatch.setattr(processes, "start", noted)
     before = signal.getsignal(signal.SIGTERM)
     yield children
     signal.signal(signal.SIGTERM, before)
@@ -50,19 +55,24 @@ def test_the_addresses_stand_in_a_file_at_once(monkeypatch, started, tmp_path):
     monkeypatch.setattr(processes, "web_command", lambda *_: ENDED)
     monkeypatch.setattr(processes, "worker_command", lambda: STAYS)
     seen = []
-    monkeypatch.setattr(processes, "wait_for_end", lambda _: seen.append((tmp_path / "log").read_text()) or "Iets is gestopt")
+
+    def look(_):
+        seen.append((tmp_path / "log").read_text())
+        return "Iets is gestopt"
+
+    monkeypatch.setattr(processes, "wait_for_end", look)
     with (tmp_path / "log").open("w") as log, pytest.raises(CommandError):
         call_command("serve", stdout=log)
     assert "Ctrl-C stopt alles." in seen[0]
 
 
 def test_the_web_server_opens_no_more_connections_than_is_told(monkeypatch, started):
-    commands = []
-    monkeypatch.setattr(processes, "become", lambda command: commands.append(command) or sys.exit(0))
-    with pytest.raises(SystemExit):
+    def become(command):
+        raise SystemExit(" ".join(command))
+
+    monkeypatch.setattr(processes, "become", become)
+    with pytest.raises(SystemExit, match=f"--workers 3 --blocking-threads {processes.THREADS} "):
         call_command("serve", "--web-only", "--workers=3")
-    words = " ".join(commands[0])
-    assert f"--workers 3 --blocking-threads {processes.THREADS} " in words
     assert started == []
 
 

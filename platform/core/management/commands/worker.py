@@ -36,7 +36,7 @@ class Bell(threading.Thread):
         connection.close()
 
 
-class Worker(db_worker.Worker):  # type: ignore[misc]  # django-tasks has no types
+class Worker(db_worker.Worker):
     """Does the work, also after the database was away for a while."""
 
     def run(self) -> None:
@@ -70,7 +70,7 @@ class Command(db_worker.Command):
 
     def handle(self, **options: Any) -> None:
         # The command of django-tasks makes its worker by this name.
-        db_worker.Worker = Worker
+        db_worker.Worker = Worker  # type: ignore[misc]  # a class in the place of its parent
         bell = Bell()
         if not options["batch"]:
             bell.start()

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
@@ -20,7 +20,19 @@ class AccountManager(UserManager["Account"]):
         return account
 
     def create_superuser(self, email: str, password: str | None = None, **values: Any) -> "Account":  # type: ignore[override]  # no user name
-        return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **values})
+        with transaction.atomic(using=self._db):
+            account = self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **values})
+            self.prove_address(account)
+        return account
+
+    def prove_address(self, account: "Account") -> None:
+        """Take the address as proven: whoever makes a superuser has the server. Another account that proved it keeps it."""
+        # The addresses point at the account, which is not there yet when this file is read.
+        from allauth.account.models import EmailAddress  # noqa: PLC0415 (see above)
+
+        addresses = EmailAddress.objects.using(self._db)
+        if not addresses.filter(email=account.email, verified=True).exists():
+            addresses.create(user=account, email=account.email, primary=True, verified=True)
 
     def get_by_natural_key(self, username: str | None) -> "Account":
         return self.get(email__iexact=username)

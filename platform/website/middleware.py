@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from wagtail.models import Site
 
 from core import fragments, kept_forms
+from website import health
 
 
 class KnownSiteMiddleware:
@@ -41,6 +42,19 @@ class HeadersMiddleware(CSPMiddleware):
         answer: HttpResponseBase = super().process_response(request, response)
         answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
         return answer
+
+
+class HealthMiddleware:
+    """Answers what watches over the site before the host, the site and the session are looked at.
+
+    So a probe on the machine itself, which knows the site by no name, gets an answer, also when the database is away.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return health.show(request) if request.path_info == health.ADDRESS else self.get_response(request)
 
 
 class KeptAdminFormMiddleware:

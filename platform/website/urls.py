@@ -13,7 +13,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from website import texts
+from website import health, texts
 from website.deciding import DecisionView
 from website.feeds import NewsFeed
 from website.media import picture
@@ -26,6 +26,7 @@ handler500 = "website.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/security.txt", texts.security_txt, name="security_txt"),
+    path("gezond/", health.show, name="health"),
     path("robots.txt", texts.robots_txt, name="robots_txt"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}beeld/favicon.ico"), name="favicon"),

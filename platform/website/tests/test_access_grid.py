@@ -34,6 +34,7 @@ GUIDE = "workshop-geluidsoverlast"
 # Address and statuses per route: bezoeker, buiten, lid, redacteur.
 RULES = {
     ".well-known/security.txt": ("/.well-known/security.txt", OPEN),
+    "gezond/": ("/gezond/", OPEN),
     "robots.txt": ("/robots.txt", OPEN),
     "sitemap.xml": ("/sitemap.xml", OPEN),
     "favicon.ico": ("/favicon.ico", (302, 302, 302, 302)),

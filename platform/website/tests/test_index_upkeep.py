@@ -378,3 +378,11 @@ def test_without_an_index_status_says_so_and_repair_builds_it(tmp_path, home):
 def test_a_command_says_what_it_asks_for(words, asks):
     with pytest.raises(CommandError, match=asks):
         call_command("search_index", *words)
+
+
+def test_status_fails_when_an_engine_does_not_answer(settings, tmp_path):
+    settings.SEARCH_URL = f"elasticsearch+http://127.0.0.1:9/proef?map={tmp_path / 'index'}"
+    out = StringIO()
+    with pytest.raises(CommandError, match="De zoekmachine antwoordt niet: elasticsearch"):
+        call_command("search_index", "status", stdout=out, stderr=out)
+    assert "Zoekmachine: embedded" in out.getvalue()

@@ -37,7 +37,9 @@ def policy_of(answer):
     return {name: values for name, *values in parts}
 
 
-@pytest.mark.parametrize("address", ["/", "/bestaat-niet/", "/inloggen/", "/zoeken/?q=geluid", "/robots.txt", "/nieuws/rss/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/bestaat-niet/", "/inloggen/", "/zoeken/?q=geluid", "/robots.txt", "/nieuws/rss/", "/gezond/"]
+)
 def test_every_answer_has_a_strict_policy_and_safe_headers(site, address):
     answer = requests.get(site.address + address)
     policy = policy_of(answer)

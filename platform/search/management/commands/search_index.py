@@ -81,28 +81,32 @@ class Command(BaseCommand):
                 self.stderr.write(f"{problem}\nTot zij er is, antwoordt de ingebouwde zoekmachine.")
 
     def status(self) -> None:
+        """Show what stands where. Raises CommandError at the end when an engine does not answer, for what watches over it."""
         built = outbox.all_documents()
         wanted = {document.key: document.digest() for document in built.documents}
         self.show_outbox()
-        for engine in engines.every():
-            self.show_engine(engine, wanted)
+        silent = [engine.name for engine in engines.every() if not self.show_engine(engine, wanted)]
         self.show_failed(built.failed)
+        if silent:
+            raise CommandError(f"De zoekmachine antwoordt niet: {', '.join(silent)}.")
 
-    def show_engine(self, engine: Engine, wanted: dict[str, str]) -> None:
+    def show_engine(self, engine: Engine, wanted: dict[str, str]) -> bool:
+        """Show what stands in the index, and tell whether the engine answered."""
         self.stdout.write(f"\nZoekmachine: {engine.name}")
         try:
             if not engine.has_index():
                 self.stdout.write("Er is geen index: bouw hem met `manage.py search_index rebuild`.")
-                return
+                return True
             there = engine.contents()
         except EngineError as problem:
             self.stdout.write(f"Antwoordt niet: {problem}")
-            return
+            return False
         different = [key for key in wanted.keys() & there.keys() if wanted[key] != there[key]]
         self.stdout.write(f"Documenten: {len(there)}")
         self.stdout.write(f"Ontbreekt in de index: {len(wanted.keys() - there.keys())}")
         self.stdout.write(f"Staat er ten onrechte in: {len(there.keys() - wanted.keys())}")
         self.stdout.write(f"Anders dan in de database: {len(different)}")
+        return True
 
     def show_outbox(self) -> None:
         waiting = IndexChange.objects.filter(is_parked=False)

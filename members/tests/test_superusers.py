@@ -8,7 +8,7 @@ from core.models import OutgoingMail
 from members.models import Account
 
 pytestmark = pytest.mark.django_db
-SECRET = "drie losse woorden"  # noqa: S105 (of this test)
+SECRET = "drie losse woorden"
 
 
 def make_superuser(monkeypatch, address):

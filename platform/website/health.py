@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from core import clock
@@ -77,6 +78,7 @@ def state_of(part: Callable[[], str]) -> str:
 
 
 @never_cache
+@xframe_options_sameorigin
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's interface)
     """Answer 200 when every part works, else 503; without a session, and naming nobody."""

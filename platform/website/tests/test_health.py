@@ -46,6 +46,7 @@ def test_it_is_cheap_and_leaves_nothing_behind(client, django_assert_num_queries
     with django_assert_num_queries(6):
         answer = client.get(health.ADDRESS)
     assert not answer.cookies
+    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "no-store" in answer.headers["Cache-Control"]
     assert client.post(health.ADDRESS).status_code == 405
 

@@ -5,6 +5,7 @@ The dictionary form (simplemma) brings «verhuurd», «gesloten» and «steden»
 """
 
 import re
+import threading
 from functools import lru_cache
 
 import simplemma
@@ -85,6 +86,8 @@ PARTICLES = (
 LATIN_VERB = re.compile(r"(?<=\w{4})eer$")
 
 _stemmer = snowballstemmer.stemmer("dutch")
+# The stemmer keeps the word it works on in itself: two threads at once would mix up their words.
+_one_at_a_time = threading.Lock()
 
 
 @lru_cache(maxsize=200_000)
@@ -114,7 +117,8 @@ def form_and_stem(word: str) -> tuple[str, str]:
     form = VERB_IN_D.sub("", form if form.isalpha() else word)
     if form in STEMS:
         return form, STEMS[form]
-    stemmed = str(_stemmer.stemWord(form))
+    with _one_at_a_time:
+        stemmed = str(_stemmer.stemWord(form))
     if form not in NOISES and not is_participle(form):
         stemmed = with_ge(form, stemmed)
     return form, LATIN_VERB.sub("er", stemmed)

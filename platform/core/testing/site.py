@@ -87,7 +87,7 @@ def demo_site() -> Iterator[RunningSite]:
         [sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT, env=site.environment, stdout=subprocess.DEVNULL
     )
     try:
-        wait_for(f"{site.address}/robots.txt")
+        wait_for(f"{site.address}/gezond/")
         yield site
     finally:
         process.terminate()
@@ -96,7 +96,7 @@ def demo_site() -> Iterator[RunningSite]:
 
 
 def wait_for(address: str) -> None:
-    """Return as soon as the site answers; asking is the only way to know."""
+    """Return as soon as the site answers that all is well; asking is the only way to know."""
     until = time.monotonic() + STARTS_WITHIN_SECONDS
     while True:
         try:

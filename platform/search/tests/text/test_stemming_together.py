@@ -7,7 +7,7 @@ import pytest
 
 from search.text.stemming import form_and_stem
 
-WORDS = ["overlast", "gehorigheid", "buurtbemiddeling", "woonoverlast", "handhaving", "gedragsaanwijzing", "verwarde", "huis"] * 300
+WORDS = "overlast gehorigheid buurtbemiddeling woonoverlast handhaving gedragsaanwijzing verwarde huis".split() * 300
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.http import HttpResponse
 from openpyxl import Workbook
 
-from core.clock import AMSTERDAM
-from core.exports import csv_line, safe_cell
+from core.exports import csv_cell, csv_line, sheet_cell, wall_clock
 from events.answers import Asked, as_shown, asked_of, by_question, numbered
 from events.models import Event, EventQuestion, Registration
 
@@ -17,7 +17,7 @@ HEADINGS = ["Naam", "E-mailadres", "Organisatie", "Stand", "Volgnummer", "Aangem
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def table(event: Event) -> list[list[str]]:
+def table(event: Event) -> list[list[Any]]:
     """Return the rows of the list, headings first, with a column for each question that is asked now or was answered before.
 
     Who comes and who waits are numbered apart, each from 1.
@@ -31,11 +31,8 @@ def table(event: Event) -> list[list[str]]:
     columns, asked = columns_of(event, rows), asked_of(event)
     numbered_rows = (pair for _, same in groupby(rows, attrgetter("state")) for pair in enumerate(same, start=1))
     return [
-        [*HEADINGS, *(safe_cell(text) for text, _ in columns)],
-        *(
-            [safe_cell(cell) for cell in (*row(number, registration), *cells(registration, columns, asked))]
-            for number, registration in numbered_rows
-        ),
+        [*HEADINGS, *(text for text, _ in columns)],
+        *([*row(number, registration), *cells(registration, columns, asked)] for number, registration in numbered_rows),
     ]
 
 
@@ -46,15 +43,15 @@ def columns_of(event: Event, rows: Iterable[Registration]) -> list[Asked]:
     return list(dict.fromkeys([*now, *before]))
 
 
-def row(number: int, registration: Registration) -> list[str]:
+def row(number: int, registration: Registration) -> list[Any]:
     member = getattr(registration.account, "member", None)
     return [
         registration.person_name,
         registration.account.email,
         member.organisation_name if member else "",
         registration.get_state_display(),
-        str(number),
-        f"{registration.created.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}",
+        number,
+        wall_clock(registration.created),
     ]
 
 
@@ -66,7 +63,7 @@ def cells(registration: Registration, columns: Iterable[Asked], asked: Sequence[
 
 def as_csv(event: Event) -> HttpResponse:
     """Return the list as CSV, as a Dutch spreadsheet reads it."""
-    headings, *rows = table(event)
+    headings, *rows = ([csv_cell(value) for value in row] for row in table(event))
     content = b"".join([csv_line(headings, first=True), *map(csv_line, rows)])
     headers = {"Content-Disposition": f'attachment; filename="{event.slug}.csv"'}
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
@@ -76,8 +73,8 @@ def as_xlsx(event: Event) -> HttpResponse:
     """Return the list as an Excel workbook (ISO/IEC 29500)."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Deelnemers")
-    for cells in table(event):
-        sheet.append(cells)
+    for row in table(event):
+        sheet.append([sheet_cell(sheet, value) for value in row])
     content = BytesIO()
     book.save(content)
     headers = {"Content-Disposition": f'attachment; filename="{event.slug}.xlsx"'}

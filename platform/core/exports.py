@@ -3,12 +3,13 @@
 import csv
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.http import HttpResponseBase
+from openpyxl.cell import Cell, WriteOnlyCell
 from wagtail.admin.views import generic
 
 from core import audit
@@ -16,25 +17,37 @@ from core.clock import AMSTERDAM
 from core.seeing import SeenListMixin
 from core.text import without_invisible
 
-# A cell that begins with one of these is a formula to a spreadsheet (OWASP: CSV injection).
+# What begins with one of these in a CSV is a formula to a spreadsheet (OWASP: CSV injection).
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# How a workbook shows moments and days (ISO/IEC 29500-1, 18.8.30), as a Dutch reader writes them.
+MOMENT_FORMAT, DAY_FORMAT = "d-m-yyyy hh:mm", "d-m-yyyy"
 
 
-def safe_cell(value: Any) -> Any:
-    """Return the value so that no spreadsheet takes it for a formula, or breaks on a sign that nobody sees."""
-    if not isinstance(value, str):
-        return value
-    text = without_invisible(value)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
-
-
-def as_text(value: Any) -> Any:
-    """Return what a CSV shows for a moment, a day or a number with decimals; other values as they are."""
+def csv_cell(value: Any) -> Any:
+    """Return what a CSV shows: text that no spreadsheet takes for a formula; decimals, moments and days in Dutch."""
+    if isinstance(value, str):
+        text = without_invisible(value)
+        return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
     if isinstance(value, float):
         return str(value).replace(".", ",")
     if isinstance(value, dt.datetime):
         return f"{value:%d-%m-%Y %H:%M}"
     return f"{value:%d-%m-%Y}" if isinstance(value, dt.date) else value
+
+
+def sheet_cell(sheet: Any, value: Any) -> Cell:
+    """Return the value as a cell of a workbook; text is noted as text there, and so no formula, whatever it begins with."""
+    cell: Cell = WriteOnlyCell(sheet, without_invisible(value) if isinstance(value, str) else value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+    elif isinstance(value, dt.date):
+        cell.number_format = MOMENT_FORMAT if isinstance(value, dt.datetime) else DAY_FORMAT
+    return cell
+
+
+def wall_clock(moment: dt.datetime) -> dt.datetime:
+    """Return a moment as the clock in Amsterdam shows it; spreadsheets know no time zones."""
+    return moment.astimezone(AMSTERDAM).replace(tzinfo=None)
 
 
 def csv_line(values: Iterable[Any], *, first: bool = False) -> bytes:
@@ -55,12 +68,10 @@ class DutchSpreadsheetMixin:
         if isinstance(value, bool):
             return "Ja" if value else "Nee"
         if isinstance(value, float):
-            return as_text(value) if export_format == "csv" else value
+            return value
         if isinstance(value, dt.datetime):
-            value = value.astimezone(AMSTERDAM).replace(tzinfo=None)
-        if export_format == "csv":
-            value = as_text(value)
-        return safe_cell(super().preprocess_field_value(field, value, export_format))  # type: ignore[misc]  # Wagtail's list
+            value = wall_clock(value)
+        return super().preprocess_field_value(field, value, export_format)  # type: ignore[misc]  # Wagtail's list
 
     def stream_csv(self, queryset: QuerySet[Model]) -> Iterator[bytes]:
         """Give the rows as a Dutch spreadsheet reads them; Wagtail's own are for an English one."""
@@ -68,7 +79,16 @@ class DutchSpreadsheetMixin:
         yield csv_line([self.get_heading(queryset, name) for name in names], first=True)  # type: ignore[attr-defined]  # the same
         for item in queryset:
             row = self.to_row_dict(item)  # type: ignore[attr-defined]  # the same
-            yield csv_line([self.preprocess_field_value(name, row[name], "csv") for name in names])
+            yield csv_line([csv_cell(self.preprocess_field_value(name, row[name], "csv")) for name in names])
+
+    def generate_xlsx_row(
+        self,
+        worksheet: Any,
+        row_dict: Mapping[str, Any],
+        date_format: str | None = None,  # noqa: ARG002 (Wagtail's interface)
+    ) -> Iterator[Cell]:
+        for name, value in row_dict.items():
+            yield sheet_cell(worksheet, self.preprocess_field_value(name, value, "xlsx"))
 
     def write_csv_response(self, queryset: QuerySet[Model]) -> HttpResponseBase:
         response: HttpResponseBase = super().write_csv_response(queryset)  # type: ignore[misc]  # Wagtail's list

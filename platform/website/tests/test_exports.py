@@ -8,6 +8,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from core.testing.spreadsheets import csv_rows
+from events import registering
 from events.models import Registration
 from events.tests.factories import make_event
 from knowledge.models import Begrip
@@ -37,6 +38,11 @@ def csv_of(client, name):
 def sheet_of(client, name):
     content, _ = exported(client, name, "xlsx")
     return [list(row) for row in load_workbook(BytesIO(content)).active.iter_rows(values_only=True)]
+
+
+def cells_of(content):
+    """Return the rows of a workbook with all that is known of each cell."""
+    return list(load_workbook(BytesIO(content)).active.iter_rows())
 
 
 def test_members_are_exported_with_their_letters_and_in_amsterdam_time(client):
@@ -73,6 +79,42 @@ def test_a_day_is_written_as_people_write_it(client):
     MunicipalityFactory(ended=dt.date(2023, 1, 1))
     signed_in(client, roles.LEDENBEHEER)
     assert "01-01-2023" in csv_of(client, "gemeenten")
+    (day,) = [cell for cell in cells_of(exported(client, "gemeenten", "xlsx")[0])[1] if cell.is_date]
+    assert (day.value, day.number_format) == (dt.date(2023, 1, 1), "d-m-yyyy")
+
+
+def test_a_moment_has_the_same_form_as_a_day(client):
+    MemberFactory()
+    signed_in(client, roles.LEDENBEHEER)
+    (moment,) = [cell for cell in cells_of(exported(client, "leden", "xlsx")[0])[1] if cell.is_date]
+    assert moment.number_format == "d-m-yyyy hh:mm"
+
+
+ODD = ["=1+1", "-2+3", "+31 6 12345678", "@SUM(1)", "#N/A"]
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_a_workbook_shows_what_was_typed_as_text(client, typed):
+    Begrip.objects.create(term=typed, slug="a", explanation="Uitleg")
+    signed_in(client, roles.REDACTEUR)
+    cell = cells_of(exported(client, "wagtailsnippets_knowledge_begrip:list", "xlsx")[0])[1][0]
+    assert (cell.value, cell.data_type) == (typed, "s")
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_the_workbook_of_a_meeting_shows_answers_and_questions_as_they_were_typed(client, typed):
+    event = make_event()
+    answers = [{"vraag": typed, "antwoord": typed}]
+    registering.register(event.pk, MemberFactory().account, answers)
+    Registration.objects.update(created=LATE)
+    signed_in(client, roles.ORGANISATOR)
+    headings, row = cells_of(client.get(reverse("aanmeldingen:export_xlsx", args=[event.pk])).content)
+    for cell in (headings[-1], row[-1]):
+        assert (cell.value, cell.data_type) == (typed, "s")
+    number, moment = row[4:6]
+    assert (number.value, number.data_type) == (1, "n")
+    assert (moment.value.isoformat(), moment.number_format) == ("2026-07-02T01:30:00", "d-m-yyyy hh:mm")
+    assert csv_rows(client.get(reverse("aanmeldingen:export_csv", args=[event.pk])))[1][4:6] == ["1", "02-07-2026 01:30"]
 
 
 def test_a_dutch_spreadsheet_sees_columns_and_no_sign_in_a_name_begins_another_field(client):

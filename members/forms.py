@@ -164,16 +164,22 @@ class OwnDataForm(forms.ModelForm[Member]):
 
 
 class ChoicesForm(forms.Form):
-    """What a member freely says yes or no to."""
+    """What a member freely says yes or no to; who cannot stand in the directory is not asked about it."""
 
     newsletter = consent_field(Consent.Purpose.NEWSLETTER)
     directory = consent_field(Consent.Purpose.DIRECTORY)
 
-    def save(self, member: Member) -> None:
-        """Record what changed."""
-        for purpose in Consent.Purpose:
-            wanted = self.cleaned_data[purpose.value]
-            if wanted and not consent.stands(member, purpose):
-                consent.give(member, purpose, "mijn keuzes")
+    def __init__(self, member: Member, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.member = member
+        if not member.may_be_listed:
+            del self.fields[Consent.Purpose.DIRECTORY]
+
+    def save(self) -> None:
+        """Record what changed; what was not asked stays."""
+        for name, wanted in self.cleaned_data.items():
+            purpose = Consent.Purpose(name)
+            if wanted and not consent.stands(self.member, purpose):
+                consent.give(self.member, purpose, "mijn keuzes")
             elif not wanted:
-                consent.withdraw(member, purpose)
+                consent.withdraw(self.member, purpose)

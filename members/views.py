@@ -197,10 +197,10 @@ def my_choices(request: HttpRequest) -> HttpResponse:
     if member is None:
         return redirect("members:my_platform")
     standing = {purpose.value: consent.stands(member, purpose) for purpose in Consent.Purpose}
-    form = ChoicesForm(request.POST if request.method == "POST" else kept_forms.take(request), initial=standing)
+    form = ChoicesForm(member, request.POST if request.method == "POST" else kept_forms.take(request), initial=standing)
     if request.method == "POST":
         form.full_clean()
-        form.save(member)
+        form.save()
         messages.success(request, "Uw keuzes zijn bewaard.")
         return redirect("members:my_platform")
     return render(request, "members/mijn_keuzes.html", {"form": form, "member": member, "menu_choice": "keuzes"})

@@ -107,6 +107,11 @@ class Member(index.Indexed, ClusterableModel):
         return self.state == self.State.ADMITTED
 
     @property
+    def may_be_listed(self) -> bool:
+        """Whether this person stands in the directory, or will once admitted, if he chooses to."""
+        return self.state not in (self.State.REFUSED, self.State.LEFT)
+
+    @property
     def organisation_name(self) -> str:
         return self.organisation.name if self.organisation else self.organisation_typed
 

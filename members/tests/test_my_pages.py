@@ -2,6 +2,7 @@
 
 import pytest
 
+from members import consent
 from members.models import Consent, Member
 from members.tests.factories import MemberFactory, MunicipalityFactory, OrganisationFactory
 
@@ -52,11 +53,25 @@ def test_a_choice_is_given_and_withdrawn_as_easily_and_both_stay_on_record(clien
     assert Member.objects.get().in_directory
     client.post("/mijn/keuzes/", {})
     assert not Member.objects.get().in_directory
-    consent = Consent.objects.get()
-    assert consent.withdrawn is not None
-    assert "ledengids" in consent.wording
+    given = Consent.objects.get()
+    assert given.withdrawn is not None
+    assert "ledengids" in given.wording
 
 
 def test_who_waits_reads_so(client, member):
     Member.objects.update(state=Member.State.WAITING)
     assert "wacht" in client.get("/mijn/").content.decode().lower()
+
+
+@pytest.mark.parametrize(
+    ("state", "asked"),
+    [(Member.State.ADMITTED, True), (Member.State.WAITING, True), (Member.State.REFUSED, False), (Member.State.LEFT, False)],
+)
+def test_who_cannot_stand_in_the_directory_is_not_asked_about_it_and_keeps_what_he_chose(client, member, state, asked):
+    client.post("/mijn/keuzes/", {"directory": "on"})
+    Member.objects.update(state=state)
+    for address in ("/mijn/", "/mijn/keuzes/"):
+        assert ("n de ledengids" in client.get(address).content.decode()) is asked
+    client.post("/mijn/keuzes/", {"newsletter": "on"})
+    assert Member.objects.get().in_directory is not asked
+    assert consent.stands(member, Consent.Purpose.NEWSLETTER)

@@ -9,6 +9,7 @@ from icalendar import Calendar, Timezone, vCalAddress, vText
 from icalendar import Event as CalendarEvent
 
 from core import clock
+from events import dates
 from events.notices import Notice
 
 PRODUCT = "-//Landelijk Platform Woonoverlast//Bijeenkomsten//NL"
@@ -75,13 +76,12 @@ def organiser() -> vCalAddress:
 
 
 def add_moments(item: CalendarEvent, start: dt.datetime, end: dt.datetime) -> None:
-    """Note begin and end; a meeting of more days stands on each of them at its hours (RFC 5545, 3.8.5.3), the nights are free."""
-    days = (end.date() - start.date()).days + 1
-    daily = days > 1 and end.time() > start.time()
+    """Note begin and end; a meeting that is alike on more days stands on each of them at its hours (RFC 5545, 3.8.5.3)."""
+    daily = dates.is_alike(start, end)
     item.add("dtstart", start)
     item.add("dtend", dt.datetime.combine(start.date(), end.time(), clock.AMSTERDAM) if daily else end)
     if daily:
-        item.add("rrule", {"freq": "daily", "count": days})
+        item.add("rrule", {"freq": "daily", "count": dates.number_of_days(start, end)})
 
 
 def public_file(notice: Notice) -> str:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from core import clock
 from core.access import Person
+from events import programme
 from events.models import Event
 from search.attachments import texts_of
 from search.documents import ARCHIVED, SearchDocument, Section, Source, access_of, register, theme_words
@@ -16,14 +17,14 @@ COMING, PAST = 0.7, 0.5
 
 def event_document(event: Event) -> SearchDocument:
     themes = list(event.themes.all())
-    programme = "\n".join(line for item in event.programme.all() for line in (item.title, item.description))
+    parts = [part for _, same in programme.by_day(event) for part in same]
     return SearchDocument(
         key=f"bijeenkomst:{event.pk}",
         kind="bijeenkomst",
         title=event.title,
         url=event.url or "",
         summary=event.introduction,
-        body=programme,
+        body="\n".join(line for part in parts for line in (part.title, part.description)),
         sections=tuple(Section(part.anchor, part.title, part.text) for part in event.body_parts()),
         keywords="\n".join([event.get_event_kind_display(), event.where, theme_words(themes)]),
         access=access_of(event),

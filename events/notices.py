@@ -7,7 +7,6 @@ from urllib.parse import urlparse
 from django.conf import settings
 
 from core import clock
-from events import dates
 from events.models import Event, Seating
 
 
@@ -36,14 +35,13 @@ class Notice:
     @classmethod
     def of(cls, event: Event, seating: Seating) -> Self:
         """Return the meeting as it is now."""
-        days = dates.days(event.start, event.end, weekday=True)
         place = ", ".join(part for part in (event.venue, event.address, event.town) if part)
         return cls(
             title=event.title,
             introduction=event.introduction,
             url=str(event.full_url or settings.SITE_URL),
-            day=days,
-            when=f"{days}, {dates.hours(event.start, event.end)}",
+            day=event.long_days,
+            when=event.long_when,
             where=place or ("Online" if event.online_url else "Locatie volgt"),
             location=place or event.where,
             online_url=event.online_url,

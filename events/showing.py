@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from core import fragments, kept_forms
-from core.access import is_editor
-from events import seats
+from core.access import is_editor, is_outsider
+from events import programme, seats
 from events.answers import as_shown, asked_of, unanswered
 from events.forms import RegistrationForm
 from events.models import Event, Registration
@@ -35,12 +35,13 @@ def event_context(event: Event, request: HttpRequest, form: RegistrationForm | N
         "is_full": free is not None and free <= 0,
         "form": form or (RegistrationForm(event, kept) if may else None),
         "may_register": may,
+        "is_outsider": is_outsider(person),
         "member": getattr(person, "member", None) if person.is_authenticated and not may else None,
         "answers": as_shown(questions, given),
         "unanswered": unanswered(questions, given),
         "may_change_answers": bool(questions) and event.is_open,
         "sees_link": sees_link(event, person, registration),
-        "programme": list(event.programme.all()),
+        "programme": programme.by_day(event),
         "themes": list(event.themes.all()),
         "body_html": fragments.cached_unless_preview(request, f"tekst:{event.pk}", event.body_html),
     }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
@@ -11,12 +12,13 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from core import clock
-from core.access import Person, is_member
+from core.access import Person, is_member, is_outsider
 from core.models import BasePage, tabs
 from core.models.fields import lines
 from core.models.mixins import BodyMixin, PictureMixin, ThemesMixin
 from core.paging import page_of
 from events import dates
+from events.programme import MeetingForm
 from events.querysets import EventQuerySet
 
 EventManager = PageManager.from_queryset(EventQuerySet)
@@ -47,6 +49,7 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     parent_page_types = ["events.EventIndex"]
     subpage_types: list[str] = []
     template = "events/event.html"
+    base_form_class = MeetingForm
     page_description = "Eén bijeenkomst: wanneer, waar, programma, aanmelden en wachtlijst."
 
     event_kind = models.CharField(
@@ -57,7 +60,12 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         help_text="Staat boven de titel. Bezoekers kunnen de agenda op soort filteren.",
     )
     start = models.DateTimeField("begint", help_text="Nederlandse tijd.")
-    end = models.DateTimeField("eindigt", help_text="Nederlandse tijd. Mag op een latere dag zijn.")
+    end = models.DateTimeField(
+        "eindigt",
+        help_text="Nederlandse tijd. Mag op een latere dag zijn. Van 14 januari 10.00 uur tot 15 januari 16.00 uur betekent: "
+        "elke dag van 10.00 tot 16.00 uur. Is de tijd van het einde niet later dan die van het begin, of duurt het meer dan "
+        "zeven dagen? Dan is het één periode, ook 's nachts.",
+    )
     venue = models.CharField(
         "locatie", max_length=120, blank=True, help_text="Naam van het gebouw. Leeg bij een online bijeenkomst."
     )
@@ -76,6 +84,13 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         choices=Audience.choices,
         default=Audience.MEMBERS,
         help_text="Wie zich kan aanmelden. Wie de pagina mag lezen, kiest u op het tabblad Instellingen.",
+    )
+    costs = models.CharField(
+        "kosten",
+        max_length=100,
+        blank=True,
+        default="Meedoen is gratis.",
+        help_text="Eén korte zin. Bijvoorbeeld «Meedoen kost 25 euro, met lunch». Leeg: er staat niets over kosten.",
     )
     organiser = models.CharField("organisator", max_length=120, blank=True, help_text="Een team of een rol.")
     is_cancelled = models.BooleanField(
@@ -104,7 +119,13 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
     ]
     filing_panels = [
         MultiFieldPanel(
-            [FieldPanel("capacity"), FieldPanel("deadline"), FieldPanel("audience"), FieldPanel("organiser")],
+            [
+                FieldPanel("capacity"),
+                FieldPanel("deadline"),
+                FieldPanel("audience"),
+                FieldPanel("costs"),
+                FieldPanel("organiser"),
+            ],
             heading="Aanmelden",
         ),
         InlinePanel("questions", heading="Vragen bij aanmelden", label="Vraag", help_text="Vraag alleen wat u echt nodig hebt."),
@@ -167,6 +188,12 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         return self.town or self.venue or ("Online" if self.online_url else "Locatie volgt")
 
     @property
+    def where_exactly(self) -> str:
+        """Return what comes behind the venue, or behind the town when there is no venue."""
+        town = self.town if self.venue else ""
+        return ", ".join(part for part in (self.address, town) if part) if self.venue or self.town else ""
+
+    @property
     def closes(self) -> Any:
         """The moment after which nobody can sign up."""
         return self.deadline or self.start
@@ -186,7 +213,7 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
 
     @property
     def lasts_days(self) -> bool:
-        return self.start.astimezone(clock.AMSTERDAM).date() != self.end.astimezone(clock.AMSTERDAM).date()
+        return dates.number_of_days(self.start, self.end) > 1
 
     @property
     def may_withdraw(self) -> bool:
@@ -194,18 +221,28 @@ class Event(ThemesMixin, PictureMixin, BodyMixin, BasePage):
         return not self.is_cancelled and not self.has_begun
 
     @property
-    def days(self) -> str:
-        """The days of the meeting, as «14 en 15 januari 2027»."""
-        return dates.days(self.start, self.end)
+    def when(self) -> str:
+        """The days and the hours of the meeting, as «14 januari 2027, 9.30 tot 16.00 uur»."""
+        return dates.when(self.start, self.end)
+
+    @property
+    def when_in_two(self) -> tuple[str, str]:
+        """The days of the meeting and its hours, for two lines."""
+        return dates.in_two(self.start, self.end)
+
+    @property
+    def long_when(self) -> str:
+        """The same as `when`, with the names of the days."""
+        return dates.when(self.start, self.end, weekday=True)
+
+    @property
+    def long_when_in_two(self) -> tuple[str, str]:
+        return dates.in_two(self.start, self.end, weekday=True)
 
     @property
     def long_days(self) -> str:
         """The days of the meeting with their names, as «donderdag 14 en vrijdag 15 januari 2027»."""
         return dates.days(self.start, self.end, weekday=True)
-
-    @property
-    def hours(self) -> str:
-        return dates.hours(self.start, self.end)
 
     def may_register(self, person: Person) -> bool:
         """Tell whether this person is among those who may come."""
@@ -230,6 +267,13 @@ class ProgrammeItem(Orderable):
     """A part of the programme."""
 
     page = ParentalKey(Event, on_delete=models.CASCADE, related_name="programme")
+    day = models.PositiveSmallIntegerField(
+        "dag",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="Alleen als de bijeenkomst meer dagen duurt: 1 is de eerste dag, 2 de tweede. Leeg: de eerste dag.",
+    )
     begins = models.TimeField("van", help_text="Bijvoorbeeld 13:30.")
     ends = models.TimeField("tot", null=True, blank=True, help_text="Leeg mag, bijvoorbeeld bij inloop of borrel.")
     title = models.CharField("titel", max_length=150, help_text="Wat gebeurt er? Bijvoorbeeld «Casus bespreken in groepjes».")
@@ -244,11 +288,6 @@ class ProgrammeItem(Orderable):
 
     def __str__(self) -> str:
         return self.title
-
-    def clean(self) -> None:
-        super().clean()
-        if self.ends is not None and has_both(self.begins) and self.ends <= self.begins:
-            raise ValidationError({"ends": "Dit onderdeel eindigt voor het begint. Kies een latere tijd, of laat dit leeg."})
 
 
 class EventQuestion(Orderable):
@@ -317,6 +356,7 @@ class EventIndex(BasePage):
             **context,
             "page_obj": page_of(events.with_free_seats().prefetch_related("themes"), request.GET.get("pagina"), LIST_SIZE),
             "shows_past": past,
+            "is_outsider": is_outsider(request.user),
             "wanted": wanted,
             "kinds": EventKind.choices,
         }

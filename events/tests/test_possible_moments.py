@@ -18,7 +18,7 @@ CHANGES_OF_CLOCK = "Dit tijdstip bestaat niet of komt twee keer voor, want die n
 
 
 def saved(client, **typed):
-    """Save a meeting in the admin with these moments, and return the page that answers."""
+    """Save a meeting in the admin with these answers, and return the page that answers."""
     event = make_event(parent=make_index(), title="Workshop")
     answers = {
         "title": "Workshop",

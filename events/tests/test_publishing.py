@@ -49,7 +49,7 @@ def test_who_moves_up_by_a_change_reads_of_it_in_the_mail_about_the_seat_and_get
     (mail,) = told(waits)
     assert mail.kind == "bijeenkomst_doorgeschoven"
     for part in said(mail):
-        assert f"{event.long_days}, {event.hours}" in part
+        assert event.long_when in part
         assert "Assen" in part
         assert "Let op: de dag en de plaats zijn anders dan eerst." in part
     content = mail.attachments[0]["content"]

@@ -10,7 +10,7 @@ from core import clock
 from core.models import AuditEntry, OutgoingMail
 from core.testing.mail import written
 from events import calendar_files, exports, publishing, registering, seats
-from events.models import Event, ProgrammeItem, Registration, Seating
+from events.models import Event, Registration, Seating
 from events.notices import Notice
 from events.tests.factories import make_event
 from members.tests.factories import AccountFactory, MemberFactory
@@ -314,6 +314,23 @@ def test_a_meeting_through_the_night_is_one_piece():
     assert (entry["DTEND"].dt - entry["DTSTART"].dt, entry.get("RRULE")) == (dt.timedelta(hours=4), None)
 
 
+@pytest.mark.parametrize(("days", "alike"), [(7, True), (8, False), (12, False)])
+def test_a_long_period_is_one_piece_and_not_a_row_of_days(days, alike):
+    start = dt.datetime(2026, 12, 28, 9, tzinfo=clock.AMSTERDAM)
+    end = start + dt.timedelta(days=days - 1, hours=8)
+    entry = parsed(calendar_files.public_file(notice_of(make_event(start=start, end=end))))
+    assert (entry["DTEND"].dt.astimezone(clock.AMSTERDAM) == end, "RRULE" in entry) == (not alike, alike)
+
+
+def test_a_mail_tells_when_one_stretch_begins_and_ends():
+    start = dt.datetime(2027, 1, 14, 13, tzinfo=clock.AMSTERDAM)
+    event = make_event(start=start, end=start + dt.timedelta(hours=23))
+    sign_up(event, member())
+    told = "donderdag 14 januari 2027, 13.00 uur, tot vrijdag 15 januari 2027, 12.00 uur"
+    mail = written(mails("bijeenkomst_bevestiging").get())
+    assert (f"Wanneer: {told}" in mail.text, told in mail.html) == (True, True)
+
+
 def test_odd_signs_in_a_title_make_a_valid_file():
     title = "Komma, puntkomma; regel\neinde 🙂 " + "x" * 180
     event = make_event(title=title)
@@ -341,15 +358,6 @@ def test_upcoming_and_past_leave_no_meeting_out():
     over = make_event(start=clock.now() - dt.timedelta(days=2))
     assert list(Event.objects.upcoming()) == [running]
     assert list(Event.objects.past()) == [over]
-
-
-def test_a_part_of_the_programme_ends_after_it_begins():
-    item = ProgrammeItem(page=make_event(), title="Inloop", begins=dt.time(10), ends=dt.time(9, 30))
-    with pytest.raises(ValidationError, match="eindigt voor het begint"):
-        item.full_clean()
-    for ends in (None, dt.time(10, 30)):
-        item.ends = ends
-        item.full_clean()
 
 
 def test_an_organiser_gives_a_seat_to_who_waits():

@@ -12,6 +12,7 @@ from core import clock
 from events import registering
 from events.models import Event, Registration
 from events.tests.factories import make_event, make_index
+from members.models import Member
 from members.tests.factories import AccountFactory, MemberFactory, MunicipalityFactory, OrganisationDomainFactory
 from members.tests.test_joining import ANSWERS, newest_code
 
@@ -83,8 +84,8 @@ def test_a_meeting_of_two_days_is_listed_with_both(client):
     event.end = start + dt.timedelta(days=1, hours=6)
     event.save_revision().publish()
     page = shown(client.get(index.url))
-    assert event.days in facts(page)["Training"][1]
-    assert " en " in event.days
+    assert event.when in facts(page)["Training"]
+    assert "elke dag van 9.30 tot 15.30 uur" in event.when
     assert page.select_one(".lpw-datum__maand").get_text().islower()
 
 
@@ -250,3 +251,77 @@ def test_who_joins_from_a_meeting_reads_there_how_that_ended(client, domain, sai
     again = shown(client.get(event.url)).get_text()
     assert ("Uw aanmelding als lid wacht op ledenbeheer." in again) is (domain == "elders")
     assert "geen lid" not in again
+
+
+def place(page):
+    """Return what stands behind the pin, as one line."""
+    return " ".join(page.select(".lpw-feiten > li")[1].get_text().split())
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"venue": "De Linde", "address": "Lindelaan 12", "town": "Zwolle"}, "De Linde Lindelaan 12, Zwolle"),
+        ({"venue": "De Linde", "town": "Zwolle"}, "De Linde Zwolle"),
+        ({"address": "Lindelaan 12", "town": "Zwolle"}, "Zwolle Lindelaan 12"),
+        ({"town": "Zwolle"}, "Zwolle"),
+        ({}, "Locatie volgt"),
+    ],
+)
+def test_the_place_is_named_once(client, given, told):
+    assert place(shown(client.get(make_event(parent=make_index(), **given).url))) == told
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "Online De link krijgt u na aanmelden."),
+        ({"venue": "De Linde", "town": "Zwolle"}, "De Linde Zwolle. De link krijgt u na aanmelden."),
+    ],
+)
+def test_a_place_ends_before_the_sentence_about_the_link(client, given, told):
+    event = make_event(parent=make_index(), online_url="https://vergaderen.example.org/1", **given)
+    assert place(shown(client.get(event.url))) == told
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "Alleen leden Meedoen is gratis."),
+        ({"costs": "Meedoen kost 25 euro."}, "Alleen leden Meedoen kost 25 euro."),
+        ({"costs": ""}, "Alleen leden"),
+        ({"is_cancelled": True}, "Alleen leden"),
+        ({"start": clock.now() - dt.timedelta(days=2)}, "Alleen leden"),
+    ],
+)
+def test_what_it_costs_is_told_while_one_can_still_come(client, given, told):
+    page = shown(client.get(make_event(parent=make_index(), **given).url))
+    assert " ".join(page.select(".lpw-feiten > li")[-1].get_text().split()) == told
+
+
+def invitations(page):
+    """Return which of the two are on a page: that one can wait for a seat, and the button to sign up."""
+    return "u kunt op de wachtlijst" in page.get_text(), page.find("a", href="#aanmelden") is not None
+
+
+@pytest.mark.parametrize(
+    ("state", "audience", "invited"),
+    [
+        (Member.State.LEFT, "leden", False),
+        (Member.State.WAITING, "leden", False),
+        (Member.State.LEFT, "iedereen", True),
+        (Member.State.ADMITTED, "leden", True),
+    ],
+)
+def test_who_may_not_come_is_not_invited(client, state, audience, invited):
+    event = make_event(parent=make_index(), capacity=1, audience=audience)
+    come(event, 1)
+    signed_in(client, MemberFactory(state=state).account)
+    assert invitations(shown(client.get(event.url))) == (invited, invited)
+    assert invitations(shown(client.get(event.get_parent().url)))[0] is invited
+
+
+def test_a_visitor_is_invited_and_signs_in_first(client):
+    event = make_event(parent=make_index(), capacity=1)
+    come(event, 1)
+    assert invitations(shown(client.get(event.url))) == (True, True)

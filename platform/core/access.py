@@ -28,6 +28,11 @@ def is_member(person: Person) -> bool:
     return bool(getattr(person, "is_member", False))
 
 
+def is_outsider(person: Person) -> bool:
+    """Tell whether this person has an account, and has not been admitted: signing in does not help him any further."""
+    return bool(person.is_authenticated) and not is_member(person)
+
+
 def is_editor(person: Person) -> bool:
     """Tell whether this person works in the editors' admin."""
     if not (person.is_authenticated and person.is_active):

@@ -68,8 +68,8 @@ def task(value: Any) -> dict[str, str]:
 
 def meeting(event: Event) -> dict[str, Any]:
     """Return a meeting as it stands in the list; the tile tells the first day, the words tell all days when there are more."""
-    days = f"{dates.days(event.start, event.end, year=False)}, " if event.lasts_days else ""
-    return {"title": event.title, "url": event.url, "start": event.start, "when": f"{days}{event.hours}", "where": event.where}
+    when = dates.when(event.start, event.end, year=False) if event.lasts_days else event.when_in_two[1]
+    return {"title": event.title, "url": event.url, "start": event.start, "when": when, "where": event.where}
 
 
 def new_items(person: Person) -> list[Item]:

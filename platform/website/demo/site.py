@@ -148,6 +148,7 @@ def fill_event(page: Any, row: Row, loader: Loader) -> None:
     if row.get("aanmelden_tot_dagen_ervoor"):
         page.deadline = moment(first - dt.timedelta(days=row["aanmelden_tot_dagen_ervoor"]), "17:00")
     page.audience, page.organiser = row.get("doelgroep", "leden"), row.get("organisator", "")
+    page.costs = row.get("kosten", "Meedoen is gratis.")
     page.body, page.themes = loader.body(row), loader.themes_of(row)
     page.programme = [programme_item(item) for item in row.get("programma") or []]
     page.questions = [question(item) for item in row.get("vragen") or []]
@@ -155,6 +156,7 @@ def fill_event(page: Any, row: Row, loader: Loader) -> None:
 
 def programme_item(item: Row) -> ProgrammeItem:
     return ProgrammeItem(
+        day=item.get("dag"),
         begins=dt.time.fromisoformat(item["van"]),
         ends=dt.time.fromisoformat(item["tot"]) if item.get("tot") else None,
         title=item["titel"],

@@ -50,4 +50,4 @@ def test_a_meeting_of_more_days_says_so_and_one_of_a_day_only_its_hours():
     event.end = start + dt.timedelta(hours=6)
     assert home.meeting(event)["when"] == "9.30 tot 15.30 uur"
     event.end += dt.timedelta(days=2)
-    assert home.meeting(event)["when"] == "14 t/m 16 januari, 9.30 tot 15.30 uur"
+    assert home.meeting(event)["when"] == "14 t/m 16 januari, elke dag van 9.30 tot 15.30 uur"

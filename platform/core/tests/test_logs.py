@@ -9,11 +9,12 @@ from django_tasks_db.models import DBTaskResult
 
 from core import chores
 from core.logs import WithoutData
-from core.management.commands.worker import LOGGERS, Command
+from core.management.commands.worker import Command
 from core.tasks import do_chore
 
 pytestmark = pytest.mark.django_db
 TYPED = "jo@example.org"
+LOGGERS = ("django_tasks", "django_tasks_db")
 
 
 @pytest.fixture(autouse=True)

@@ -81,6 +81,9 @@ class Handreiking(
     def changed_on(self) -> dt.date | None:
         return self.edition_list[0].date if self.edition_list else self.checked_on
 
+    def says_nothing(self) -> dict[str, str]:
+        return {} if self.key_points.strip() else super().says_nothing()
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return articles.add_article(self, request, context)

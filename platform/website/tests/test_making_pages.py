@@ -120,3 +120,12 @@ def test_a_guide_of_only_a_title_stays_a_draft(editor, home, action, status):
     assert not Handreiking.objects.filter(live=True).exists()
     told = answer.context["form"].errors if action else {}
     assert set(told) == ({"introduction", "body"} if action else set())
+
+
+def test_a_guide_that_says_it_in_short_may_be_published(editor, home):
+    section = home.add_child(instance=KnowledgeIndex(title="Handreikingen", slug="handreikingen"))
+    address = reverse("wagtailadmin_pages:add", args=["knowledge", "handreiking", section.pk])
+    said = {"title": "Kort", "slug": "kort", "introduction": "Wat u doet.", "key_points": "Begin met een gesprek."}
+    asked = fields(editor.get(address).content.decode())
+    editor.post(address, {**asked, **said, **WITHOUT, "action-publish": "on"})
+    assert Handreiking.objects.get().live

@@ -15,9 +15,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         # Signals and checks are connected once the models are there.
-        from wagtail.admin.forms.models import register_form_field_override  # noqa: PLC0415 (see above)
-        from wagtail.admin.widgets import AdminAutoHeightTextInput, SlugInput  # noqa: PLC0415 (see above)
-
         from core import (  # noqa: PLC0415 (see above)
             block_errors,
             checks,  # noqa: F401 (works by being imported)
@@ -25,23 +22,31 @@ class CoreConfig(AppConfig):
             converters,
             date_widgets,
             folding,  # noqa: F401 (the same)
-            forms,
             signals,  # noqa: F401 (the same)
-            widgets,
         )
 
         register_converter(converters.KeyConverter, "sleutel")
-        register_form_field_override(ManyToManyField, override=widgets.many_as_checkboxes)
-        # Only these fields themselves: what comes of them, such as an address of a site, has a form field of its own.
-        register_form_field_override(CharField, override={"form_class": forms.ProseField}, exact_class=True)
-        prose = {"widget": AdminAutoHeightTextInput, "form_class": forms.ProseField}
-        register_form_field_override(TextField, override=prose, exact_class=True)
-        # The setting WAGTAIL_ALLOW_UNICODE_SLUGS is for what makes an address of a title; a page itself takes any letter.
-        register_form_field_override(SlugField, override={"widget": SlugInput, "allow_unicode": False})
+        choose_form_fields()
         date_widgets.use_in_admin()
         comparing.use_in_admin()
         block_errors.use_in_admin()
         register_chores()
+
+
+def choose_form_fields() -> None:
+    """Say which form field and widget the forms of the admin use for a field of a model."""
+    from wagtail.admin.forms.models import register_form_field_override  # noqa: PLC0415 (needs the models)
+    from wagtail.admin.widgets import AdminAutoHeightTextInput, SlugInput  # noqa: PLC0415 (the same)
+
+    from core import forms, widgets  # noqa: PLC0415 (the same)
+
+    register_form_field_override(ManyToManyField, override=widgets.many_as_checkboxes)
+    # Only these fields themselves: what comes of them, such as an address of a site, has a form field of its own.
+    register_form_field_override(CharField, override={"form_class": forms.ProseField}, exact_class=True)
+    prose = {"widget": AdminAutoHeightTextInput, "form_class": forms.ProseField}
+    register_form_field_override(TextField, override=prose, exact_class=True)
+    # The setting WAGTAIL_ALLOW_UNICODE_SLUGS is for what makes an address of a title; a page itself takes any letter.
+    register_form_field_override(SlugField, override={"widget": SlugInput, "allow_unicode": False})
 
 
 def register_chores() -> None:

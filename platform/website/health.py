@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 
+from django.core.cache import cache
 from django.db import Error, connection
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
+from redis.exceptions import RedisError
 
 from core import clock
 from core.models import ChoreRun, OutgoingMail
@@ -30,6 +32,15 @@ def database() -> str:
     """Return what is wrong with the database; nothing when it answers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
+    return ""
+
+
+def memory() -> str:
+    """Return what is wrong with the cache: every page reads from it."""
+    try:
+        cache.get("gezond")
+    except (RedisError, OSError):
+        return "antwoordt niet"
     return ""
 
 
@@ -66,7 +77,13 @@ def mail() -> str:
     )
 
 
-PARTS: dict[str, Callable[[], str]] = {"database": database, "werker": worker, "zoekindex": search_index, "mail": mail}
+PARTS: dict[str, Callable[[], str]] = {
+    "database": database,
+    "cache": memory,
+    "werker": worker,
+    "zoekindex": search_index,
+    "mail": mail,
+}
 
 
 def state_of(part: Callable[[], str]) -> str:

@@ -60,6 +60,14 @@ def test_a_probe_on_the_machine_itself_gets_an_answer(client, settings):
     assert client.get("/robots.txt", headers={"host": "127.0.0.1:8000"}).status_code == 400
 
 
+def test_a_cache_that_does_not_answer_is_told(client, settings):
+    nobody_listens = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:9/1"}
+    settings.CACHES = {**settings.CACHES, "default": nobody_listens}
+    status, found = lines(client)
+    assert (found["cache"], status) == ("antwoordt niet", 503)
+    assert found["database"] == "in orde"
+
+
 @pytest.mark.parametrize(("begun", "told"), [({"minutes": 11}, "deed 11 minuten niets"), ({"minutes": 9}, "in orde")])
 def test_a_worker_that_does_nothing_is_told(client, begun, told):
     ChoreRun.objects.update(begun=ago(**begun))

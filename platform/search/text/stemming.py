@@ -39,6 +39,8 @@ FORMS = {
     "redenen": "reden",
     "ruikt": "ruiken",
     "schapen": "schaap",
+    "schorsen": "schorsen",
+    "schorst": "schorsen",
     "themas": "thema",
     "thuislozen": "thuisloos",
     "toetsen": "toetsen",
@@ -49,15 +51,20 @@ FORMS = {
     "verwarde": "verwarren",
     "zieken": "ziek",
 }
-# Verbs of which the stemmer takes off more than of their noun: «vordering», «uitwisseling». It takes «racisme» for «racen», and
-# the old for parents.
+# Verbs of which the stemmer takes off more than of their noun: «vordering», «uitwisseling», «schorsing»; and verbs with another
+# vowel than theirs: «dwang», «hulp», «klacht». It takes «racisme» for «racen», and the old for parents.
 STEMS = {
     "afwisselen": "afwissel",
+    "dwingen": "dwang",
+    "helpen": "hulp",
     "invorderen": "invorder",
+    "klagen": "klacht",
     "oudere": "oudere",
     "racisme": "racisme",
+    "schorsen": "schors",
     "terugvorderen": "terugvorder",
     "uitwisselen": "uitwissel",
+    "verslaafd": "verslaaf",
     "vorderen": "vorder",
     "wisselen": "wissel",
 }

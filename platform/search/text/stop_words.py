@@ -7,6 +7,8 @@ SMALL_WORDS = """
     ik je jij u hij zij ze wij we jullie men mij me hem haar ons hun hen zich zichzelf iemand niemand iets niets iedereen
     mijn jouw uw zijn onze ons hun niet geen ook nog al wel toch maar eens even heel erg zeer veel meer hier daar waar
     elk elke ieder iedere steeds telkens
+    via zoals vanuit naast vanwege wegens volgens jegens behalve ondanks omdat zodat terwijl hoewel indien nadat voordat totdat
+    noch echter zowel
 """.split()
 
 # What is left of a small word after an apostrophe, or before it: «'s nachts», «'t huis», «z'n buurman».
@@ -23,6 +25,7 @@ QUESTION_WORDS = """
     laat laten geldt gelden zit zitten staat staan werkt betekent heten heet bestaat bestaan nodig
     juist echt gewoon vaak altijd nooit soms meestal goed beter best beste mogelijk manier kom komt komen maak maakt maken
     geef geeft geven neem neemt nemen vind vindt vinden zie ziet zien gebruik gebruikt gebruiken zeg zegt zeggen
+    blijf blijft blijven bleef gebleven hoef hoeft hoeven durf durft durven lukt lukken lijkt weet weten wist
     graag alstublieft hoezo zoal precies eigenlijk zelf
 """.split()
 

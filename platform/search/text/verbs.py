@@ -7,13 +7,30 @@ from search.text.cutting import Piece
 from search.text.knowledge import Knowledge
 from search.text.stemming import PARTICLES
 
+# Who does it stands behind the verb of a question: «hoe bouw ik een dossier op voor de rechter».
+WHO_ASKS = frozenset("ik je jij u hij ze zij we wij jullie men".split())
+
 
 def made_whole(pieces: Sequence[Piece], knowledge: Knowledge) -> list[Piece]:
-    """Return the pieces with such a verb in one, where the sentence ends in the particle and the content knows the whole."""
-    *before, last = pieces or [Piece(())]
-    if last.is_word and last.words[0] in PARTICLES:
-        for place, piece in enumerate(before):
-            whole = f"{last.words[0]}{piece.words[0]}"
-            if piece.is_word and knowledge.lexicon.knows(whole):
-                return [*before[:place], replace(piece, words=(whole,)), *before[place + 1 :]]
+    """Return the pieces with such a verb in one, where the content knows the whole.
+
+    Its particle ends the sentence, or ends a question before a small word: «op voor de rechter».
+    """
+    for end in range(len(pieces) - 1, 0, -1):
+        if not (pieces[end].is_word and pieces[end].words[0] in PARTICLES):
+            continue
+        for place in places(pieces, end):
+            whole = f"{pieces[end].words[0]}{pieces[place].words[0]}"
+            if pieces[place].is_word and knowledge.lexicon.knows(whole):
+                verb = replace(pieces[place], words=(whole,))
+                return [*pieces[:place], verb, *pieces[place + 1 : end], *pieces[end + 1 :]]
     return list(pieces)
+
+
+def places(pieces: Sequence[Piece], end: int) -> list[int]:
+    """Return where the verb of the particle that stands here may be."""
+    if end == len(pieces) - 1:
+        return list(range(end))
+    if not pieces[end + 1].is_small:
+        return []
+    return [place for place in range(end - 1) if pieces[place + 1].words[0] in WHO_ASKS]

@@ -15,6 +15,12 @@ KNOWN = Knowledge(lexicon=Lexicon({"aanpakken": 1, "oplossen": 1, "schoonmaken":
         ("hoe pak ik stank aan", "hoe aanpak ik stank"),
         ("Hoe los je een ruzie op?", "hoe oplos je een ruzie"),
         ("hoe maak ik een huis schoon", "hoe schoonmaak ik een huis"),
+        ("hoe pak ik stank aan in een flat", "hoe aanpak ik stank in een flat"),
+        ("hoe los je een ruzie op met de buren", "hoe oplos je een ruzie met de buren"),
+        # Here «aan» is no part of a verb: nobody does anything, or what it belongs to follows.
+        ("pak stank aan de bron aan", "aanpak stank aan de bron"),
+        ("wie pakt schade aan het trappenhuis", "wie pakt schade aan het trappenhuis"),
+        ("wat pak ik aan stank", "wat pak ik aan stank"),
         # Nothing in the content is called that, or no particle is left at the end.
         ("hoe leg ik een dwangsom op", "hoe leg ik een dwangsom op"),
         ("stank aanpakken", "stank aanpakken"),

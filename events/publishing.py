@@ -78,13 +78,24 @@ def by_name(plan: dict[str, Any]) -> dict[str, Any]:
 
 
 def tell(seating: Seating, before: dict[str, Any], moved: Iterable[Registration], news: dict[str, Any]) -> None:
-    """Mail everybody on the list, but for who has just `moved` up."""
+    """Mail everybody on the list, but for who has just `moved` up, and who would read nothing new in it."""
     event = seating.event
     on_list = Registration.objects.filter(event=event).active().select_related("account__member")
     others = on_list.exclude(pk__in=[registration.pk for registration in moved])
     if news["goes_on_again"]:
         mails.after_reopening(event, seating, others, news)
     elif not event.is_cancelled:
-        mails.after_change(event, seating, others)
+        mails.after_change(event, seating, others if is_news_to_all(before, told(event)) else others.registered())
     elif not before["is_cancelled"]:
         mails.after_cancelling(event, seating, others)
+
+
+def is_news_to_all(before: dict[str, Any], now: dict[str, Any]) -> bool:
+    """Tell whether more changed than the link to join online, which only who comes gets to read."""
+    return without_link(before) != without_link(now)
+
+
+def without_link(plan: dict[str, Any]) -> dict[str, Any]:
+    """Return what everybody reads: of the link only that there is one, when there is no other place."""
+    *place, link = plan["place"]
+    return {**plan, "place": [*place, bool(link) and not any(place)]}

@@ -101,6 +101,23 @@ def test_a_change_tells_who_waits_that_he_still_waits():
         assert "zodat een ander kan komen" not in part
 
 
+@pytest.mark.parametrize("before", ["", "https://vergaderen.example.org/1"])
+def test_another_link_is_told_to_who_comes_and_not_to_who_waits(before):
+    event, comes, waits = with_people(online_url=before)
+    publish(event, online_url="https://vergaderen.example.org/2")
+    for part in said(*told(comes)):
+        assert "https://vergaderen.example.org/2" in part
+    assert told(waits) == []
+
+
+def test_who_waits_hears_that_a_meeting_went_online():
+    event, _, waits = with_people()
+    publish(event, town="", online_url="https://vergaderen.example.org/1")
+    for part in said(*told(waits)):
+        assert "Online" in part
+        assert "vergaderen.example.org" not in part
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

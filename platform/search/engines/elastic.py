@@ -25,7 +25,7 @@ SECONDS_TO_WRITE = 30
 MOST_FACET_VALUES = 1000
 # Counts what a plan finds before anything is chosen or left out; no facet is called so.
 UNFILTERED = "_alles"
-CONFLICT, NOT_FOUND, TOO_MANY, SERVER_ERROR = 409, 404, 429, 500
+FORBIDDEN, NOT_FOUND, CONFLICT, TOO_MANY, SERVER_ERROR = 403, 404, 409, 429, 500
 ROWS_AT_ONCE = 200
 
 
@@ -169,7 +169,10 @@ class ElasticEngine:
             return refused
 
     def write(self, index: str, rows: Iterable[Row], gone: Iterable[str], revision: int) -> dict[str, str]:
-        """Write in bulk; return what was refused, each with the reason."""
+        """Write in bulk; return what was refused, each with the reason.
+
+        Raises AwayError when the server lets nothing be written, as with a full disk: no document is to blame for that.
+        """
         refused: dict[str, str] = {}
         actions = actions_for(index, rows, gone, revision)
         outcomes = helpers.streaming_bulk(
@@ -177,8 +180,12 @@ class ElasticEngine:
         )
         for done, outcome in outcomes:
             (answer,) = outcome.values()
-            if not done and answer["status"] not in (CONFLICT, NOT_FOUND):
-                refused[answer["_id"]] = str(answer.get("error"))[:400]
+            if done or answer["status"] in (CONFLICT, NOT_FOUND):
+                continue
+            reason = str(answer.get("error"))[:400]
+            if answer["status"] in (FORBIDDEN, TOO_MANY) or answer["status"] >= SERVER_ERROR:
+                raise AwayError(f"Elasticsearch laat niets schrijven: {reason}")
+            refused[answer["_id"]] = reason
         return refused
 
 

@@ -113,6 +113,22 @@ def test_a_build_that_was_cut_off_goes_on_where_it_was(shelf, monkeypatch):
 
 
 @real
+def test_a_server_that_lets_nothing_be_written_is_away_and_the_old_index_stays(shelf, monkeypatch):
+    """So it does when its disk is full: that is no fault of the documents."""
+    names, make = type(shelf.engine.names), type(shelf.engine.names).make
+
+    def closed(self):
+        made = make(self)
+        self.writer.indices.put_settings(index=made, settings={"index.blocks.write": True})
+        return made
+
+    monkeypatch.setattr(names, "make", closed)
+    with pytest.raises(AwayError):
+        shelf.engine.rebuild(shelf.rows([document("a", "Hond"), document("b", "Hond")]), 2)
+    assert shelf.found("hond") == ["a"]
+
+
+@real
 def test_an_index_of_another_analysis_is_not_used(shelf, monkeypatch):
     monkeypatch.setattr("search.engines.elastic_index.fingerprint", lambda: "anders")
     assert not shelf.engine.has_index()

@@ -1,6 +1,8 @@
 """When something goes wrong, changes unseen or is slow: what can be found stays true, and the page stays quick."""
 
 import datetime as dt
+import io
+import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,7 +11,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ReferenceIndex
 
-from core import chores, clock, fragments
+from core import chores, clock, fragments, uploads
 from core.models import ContentVersion, Thema
 from events.tests.factories import make_event
 from members import municipality_data
@@ -47,6 +49,30 @@ def test_a_file_of_which_the_reading_was_cut_off_is_read_later(db):
     tasks.read_what_waits()
     assert waiting.count() == 1
     assert "bestanden lezen die bleven liggen" in chores.chores
+
+
+def packed(**parts):
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return whole.getvalue()
+
+
+MANIFEST = {"mimetype": reading_files.TYPES["odt"], "META-INF/manifest.xml": "<x><manifest:encryption-data/></x>"}
+
+
+@pytest.mark.parametrize(
+    ("content", "extension"),
+    [
+        (uploads.COMPOUND + b"\0" * 4000 + uploads.ENCRYPTED, "docx"),
+        (uploads.COMPOUND + b"\0" * 4000 + uploads.ENCRYPTED, "pptx"),
+        (packed(**MANIFEST, **{"content.xml": b"\x07\x99" * 900}), "odt"),
+        (packed(**MANIFEST, **{"encrypted-package": b"\x07\x99" * 900}), "odt"),
+    ],
+)
+def test_a_document_with_a_password_is_not_taken_for_a_broken_or_an_empty_one(content, extension):
+    assert reading_files.read(content, extension) == reading_files.Outcome("op-slot")
 
 
 def test_signs_that_nobody_sees_do_not_stop_the_reading():

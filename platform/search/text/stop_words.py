@@ -6,13 +6,13 @@ SMALL_WORDS = """
     in op van voor met aan bij te ten ter door over naar uit om tot per tegen onder tussen zonder sinds tijdens vanaf
     ik je jij u hij zij ze wij we jullie men mij me hem haar ons hun hen zich zichzelf iemand niemand iets niets iedereen
     mijn jouw uw zijn onze ons hun niet geen ook nog al wel toch maar eens even heel erg zeer veel meer hier daar waar
-    elk elke ieder iedere steeds telkens
+    elk elke ieder iedere steeds telkens zo
     via zoals vanuit naast vanwege wegens volgens jegens behalve ondanks omdat zodat terwijl hoewel indien nadat voordat totdat
     noch echter zowel
 """.split()
 
-# What is left of a small word after an apostrophe, or before it: «'s nachts», «'t huis», «z'n buurman».
-CLIPPED = "s t n m k z".split()
+# What is left of a small word after an apostrophe, or before it: «'s nachts», «'t huis», «z'n buurman», «d'r hond».
+CLIPPED = "s t n m k z d".split()
 
 # «Twee buren die ruzie hebben» is about neighbours. Within a compound a number does tell: «driepartijenovereenkomst».
 NUMBERS = frozenset("twee drie vier vijf zes zeven acht negen tien elf twaalf".split())

@@ -38,6 +38,8 @@ def ways(typed, known=KNOWN):
         ("twee honden per woning", [["honden"], ["woning"]]),
         ("elke hond", [["hond"]]),
         ("'s nachts blaft z'n hond", [["nachts"], ["blaft"], ["hond"]]),
+        ("wat als zo'n hond blaft", [["hond"], ["blaft"]]),
+        ("d'r hond blaft", [["hond"], ["blaft"]]),
         ("twee", [["twee"]]),
         ("ECLI:NL:RVS:2024:1054", [["ecli nl rvs 2024 1054"]]),
         ("?!", []),

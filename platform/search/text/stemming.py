@@ -66,6 +66,7 @@ STEMS = {
     "uitwisselen": "uitwissel",
     "verslaafd": "verslaaf",
     "vorderen": "vorder",
+    "weekend": "weekend",
     "wisselen": "wissel",
 }
 # What these are is what the verb does again and again: of them alone «ge» says nothing.

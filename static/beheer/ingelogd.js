@@ -84,8 +84,14 @@
     }).finally(function () { bezig = false; mag = null; });
   }, true);
 
+  /* Wagtail zet de knop van een venster uit tot het dichtgaat. Een venster dat nooit openging, doet dat niet uit zichzelf. */
+  function sluitWatNietOpenging() {
+    window.jQuery("body > .modal:hidden").trigger("hide.bs.modal").trigger("hidden.bs.modal");
+  }
+
   /* Een venster dat niet wil openen, kan hetzelfde zeggen. */
   window.jQuery(document).ajaxError(function (_, antwoord) {
+    sluitWatNietOpenging();
     if (antwoord.status === 403) ingelogd().catch(function () {});
   });
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from website.tests.browsing import sign_in
 
 FIND = "from website.models import StandardPage; print(StandardPage.objects.filter(live=True).first().pk)"
+FIND_NEWS = "from website.models import NewsIndex; print(NewsIndex.objects.first().pk)"
 WAITING = "from members.models import Member; print(Member.objects.filter(state='waiting').first().pk)"
 # Wagtail waits five seconds after the last key.
 SAVES_BY_ITSELF = 15_000
@@ -79,3 +80,16 @@ def test_a_reason_waits_too(open_page, site):
     sign_in(other, "ledenbeheer")
     page.get_by_role("button", name="Besluit vastleggen en mailen").click()
     expect(page.locator(".messages")).to_contain_text("is niet toegelaten")
+
+
+def test_choosing_a_picture_waits_too(open_page, site):
+    page = open_page()
+    sign_in(page, "redacteur")
+    page.goto(f"/beheer/pages/add/website/nieuwsbericht/{number(site, FIND_NEWS)}/")
+    choose = page.get_by_role("button", name="Kies een afbeelding").first
+    other = sign_out(page)
+    choose.click()
+    expect(page.get_by_role("alert").filter(has_text=SIGNED_OUT)).to_be_visible()
+    sign_in(other, "redacteur")
+    choose.click()
+    expect(page.locator(".modal-dialog")).to_be_visible()

@@ -6,6 +6,9 @@ document.addEventListener("paste", function (gebeurtenis) {
   var html = klembord ? klembord.getData("text/html") : "";
   if (!/<table/i.test(html) || !gebeurtenis.target.closest(".Draftail-Editor")) return;
 
+  /* Wat in een cel op een eigen regel staat, blijft een woord apart. */
+  var CELDELEN = ":is(td, th) :is(p, br, li, div, h1, h2, h3, h4, h5, h6, td, th)";
+
   function tekstVan(cel) {
     return cel.textContent.replace(/\s+/g, " ").trim();
   }
@@ -17,7 +20,10 @@ document.addEventListener("paste", function (gebeurtenis) {
   }
 
   var blad = new DOMParser().parseFromString(html, "text/html");
-  blad.querySelectorAll("td p, th p, td br, th br").forEach(function (deel) { deel.after(" "); });
+  blad.querySelectorAll(CELDELEN).forEach(function (deel) {
+    deel.before(" ");
+    deel.after(" ");
+  });
   blad.querySelectorAll("table").forEach(function (tabel) {
     var regels = Array.from(tabel.rows).map(function (rij) { return regelVan(rij, blad); });
     tabel.replaceWith.apply(tabel, regels.filter(function (regel) { return regel.textContent; }));

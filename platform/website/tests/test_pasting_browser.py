@@ -10,6 +10,7 @@ FIND = "from knowledge.models import Handreiking; print(Handreiking.objects.firs
 TABLE = """<p>Ervoor</p><table>
 <tr><td><p>cel 1</p></td><td><p><b>cel</b> 2</p><p>vervolg</p></td></tr>
 <tr><td>cel 3</td><td>cel 4</td></tr></table><p>Erna</p>"""
+LISTS = "<table><tr><td>Nodig:<ul><li>een</li><li>twee</li></ul></td><td><div>links</div><div>rechts</div></td></tr></table>"
 PASTE = """html => {
   const data = new DataTransfer();
   data.setData("text/html", html);
@@ -33,7 +34,11 @@ def text(open_page, site):
 
 @pytest.mark.parametrize(
     ("pasted", "lines"),
-    [(TABLE, ["Ervoor", "cel 1; cel 2 vervolg", "cel 3; cel 4", "Erna"]), ("<p>Een</p><p>Twee</p>", ["Een", "Twee"])],
+    [
+        (TABLE, ["Ervoor", "cel 1; cel 2 vervolg", "cel 3; cel 4", "Erna"]),
+        (LISTS, ["Nodig: een twee; links rechts"]),
+        ("<p>Een</p><p>Twee</p>", ["Een", "Twee"]),
+    ],
 )
 def test_the_cells_of_a_table_stay_apart(text, pasted, lines):
     text.page.evaluate(PASTE, pasted)

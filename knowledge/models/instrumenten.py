@@ -119,7 +119,8 @@ class Instrument(LegalBasisMixin, ThemesMixin, SourcesMixin, RelatedMixin, ToldM
         return {
             "themes": list(self.themes.all()),
             "partners": list(self.partners.all()),
-            "uitspraken": list(self.uitspraken.all()),
+            # A new instrument, shown as an example before it is kept, stands in no ruling yet.
+            "uitspraken": list(self.uitspraken.all()) if self.pk else [],
             "related": self.related_pages(person),
             "conditions": lines(self.conditions),
             "checklist": lines(self.checklist),

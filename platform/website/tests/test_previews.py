@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]
 
 
-def make(model, home, **values):
+def new(model, **values):
+    """A page that is not kept yet."""
     start = clock.now() + dt.timedelta(days=3)
     known = {field.name for field in model._meta.get_fields()}
     needed = {
@@ -26,8 +27,11 @@ def make(model, home, **values):
         "approach": "Dit deden zij.",
         "rung": "zorg",
     }
-    page = model(title="Proef", slug="proef", **{name: value for name, value in needed.items() if name in known}, **values)
-    return home.add_child(instance=page)
+    return model(title="Proef", slug="proef", **{name: value for name, value in needed.items() if name in known}, **values)
+
+
+def make(model, home, **values):
+    return home.add_child(instance=new(model, **values))
 
 
 @pytest.mark.parametrize("model", TYPES, ids=lambda model: model.__name__)
@@ -35,6 +39,18 @@ def make(model, home, **values):
 def test_every_page_type_can_be_previewed(home, model, mode, tmp_path, settings):
     settings.SEARCH_URL = f"embedded://{tmp_path / 'leeg'}"
     page = make(model, home)
+    answer = page.make_preview_request(preview_mode=mode)
+    assert answer.status_code == 200
+    assert "Proef" in answer.content.decode()
+
+
+@pytest.mark.parametrize("model", TYPES, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("mode", ["visitor", "member"])
+def test_a_page_can_be_previewed_before_it_is_kept(home, model, mode, tmp_path, settings):
+    settings.SEARCH_URL = f"embedded://{tmp_path / 'leeg'}"
+    page = new(model)
+    # Wagtail gives a new page a place in the tree, and no more.
+    page.depth, page.path = home.depth + 1, page._get_path(home.path, home.depth + 1, 1)
     answer = page.make_preview_request(preview_mode=mode)
     assert answer.status_code == 200
     assert "Proef" in answer.content.decode()

@@ -150,7 +150,8 @@ class Escalatiemodel(ThemesMixin, SourcesMixin, RelatedMixin, BodyMixin, BasePag
 
     def rung_values(self) -> list[Any]:
         """Return what is known of each rung, lightest first."""
-        return sorted((child.value for child in self.treden), key=lambda rung: rung["number"])
+        numbered = (child.value for child in self.treden if child.value["number"] is not None)
+        return sorted(numbered, key=lambda rung: rung["number"])
 
     def rungs(self) -> list[RungLink]:
         """Return the rungs, heaviest first, each with a link to its place on the page."""

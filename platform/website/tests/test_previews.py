@@ -9,6 +9,7 @@ from django.apps import apps
 from core import clock
 from core.models import BasePage
 from events.models import Event
+from knowledge.models import Escalatiemodel
 from members.tests.factories import AccountFactory
 from website.models import NewsIndex, Nieuwsbericht, StandardPage
 
@@ -54,6 +55,14 @@ def test_a_page_can_be_previewed_before_it_is_kept(home, model, mode, tmp_path, 
     answer = page.make_preview_request(preview_mode=mode)
     assert answer.status_code == 200
     assert "Proef" in answer.content.decode()
+
+
+def test_a_draft_may_hold_a_rung_without_a_number(home):
+    rungs = [{"type": "trede", "value": {"number": number, "name": name}} for number, name in [(2, "Waarschuwen"), (None, "")]]
+    page = make(Escalatiemodel, home, treden=json.dumps(rungs))
+    answer = page.make_preview_request(preview_mode="visitor")
+    assert answer.status_code == 200
+    assert "Waarschuwen" in answer.content.decode()
 
 
 def test_a_visitors_preview_of_a_members_page_is_closed(home):

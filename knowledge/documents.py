@@ -65,6 +65,7 @@ def page_values(page: Any, kind: str) -> dict[str, Any]:
     """Return what every article has in common."""
     themes = list(page.themes.all())
     state = state_of(page)
+    place = getattr(page, "municipality", None)
     return {
         "key": f"{kind}:{page.pk}",
         "kind": kind,
@@ -73,7 +74,7 @@ def page_values(page: Any, kind: str) -> dict[str, Any]:
         "summary": page.introduction,
         "access": access_of(page),
         "themes": tuple(thema.slug for thema in themes),
-        "keywords": theme_words(themes),
+        "keywords": "\n".join([theme_words(themes), place.name if place else ""]),
         "state": state,
         "badge": ARCHIVED if page.is_archived else getattr(page, "state", ""),
         "weight": WEIGHTS[kind] * (OUTDATED if state in ("verouderd", ARCHIVED) else 1),

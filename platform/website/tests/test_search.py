@@ -10,8 +10,9 @@ from core import clock
 from core.blocks import rendering
 from core.models import Thema
 from core.vocabulary import Trede
-from knowledge.models import Begrip, Instrument
-from members.tests.factories import AccountFactory, MemberFactory
+from knowledge.models import Begrip, Escalatiemodel, Instrument, Praktijkvoorbeeld
+from knowledge.tests.factories import make
+from members.tests.factories import AccountFactory, MemberFactory, MunicipalityFactory
 from search import engines
 from search.queries import search
 from search.shapes import FACETS, SearchRequest
@@ -47,6 +48,13 @@ def test_word_forms_accents_and_case_make_no_difference(index, home):
     index()
     assert titles("HOND") == ["Honden in de buurt"]
     assert titles("cafe") == ["Café onder de woning"]
+
+
+@pytest.mark.parametrize("model", [Praktijkvoorbeeld, Escalatiemodel])
+def test_a_case_is_found_by_the_municipality_that_is_kept_with_it(index, home, model):
+    make(model, home, title="Eerst praten", municipality=MunicipalityFactory(name="Kampen"))
+    index()
+    assert titles("kampen") == ["Eerst praten"]
 
 
 def test_a_word_in_the_title_weighs_more_than_in_the_text(index, home):

@@ -87,3 +87,10 @@ def test_a_block_whose_picture_has_no_words_is_not_published_by_any_road(news):
     page = news.add_child(instance=Nieuwsbericht(title="Bericht", slug="bericht", body=body, live=False))
     page.save_revision(clean=False)
     assert "Inhoud, blok 1 (Afbeelding)" in why_not_publish([page])[0]
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".webp", "é" * 200])
+def test_a_name_that_no_file_can_have_is_not_found(client, settings, tmp_path, name):
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "images").mkdir()
+    assert client.get(f"/media/images/{name}").status_code == 404

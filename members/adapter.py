@@ -60,6 +60,13 @@ class AccountAdapter(DefaultAccountAdapter):
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": uidb36, "key": token})
         return f"{settings.SITE_URL}{passthrough_next_redirect_url(self.request, path, REDIRECT_FIELD_NAME)}"
 
+    def is_safe_url(self, url: str) -> bool:
+        """Tell whether somebody may be led on to this address: one of this site, from its beginning.
+
+        Anything else is no address of ours, and may be no address at all.
+        """
+        return url.startswith("/") and not url.startswith("//") and bool(super().is_safe_url(url))
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Account | None:
         """Let somebody in by password; the password of the demo site opens nothing elsewhere."""
         if is_refused(credentials.get("password", "")):

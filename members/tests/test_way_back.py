@@ -42,6 +42,15 @@ def test_the_way_back_leads_nowhere_else(client, asked):
     assert not any("elders" in link for link in links(client.get(f"{asked}?next=https://elders.example.org/")))
 
 
+@pytest.mark.parametrize("wrong", ["null", "kom-terug", "http://[x", "//[x"])
+def test_what_is_no_address_leads_to_ones_own_pages(client, member, wrong):
+    """Also from a page for who is signed out, opened again by who is signed in."""
+    assert not any("next" in link for link in links(client.get("/inloggen/", {"next": wrong})))
+    client.force_login(member.account, backend=BACKEND)
+    for entrance in ("/inloggen/", "/inloggen/code/bevestigen/", "/account/bevestigen/", "/mijn/lid-worden/"):
+        assert client.get(entrance, {"next": wrong}).url == "/mijn/"
+
+
 def test_who_joins_arrives_where_he_was_going(client):
     MunicipalityFactory(name="Zwolle")
     page = client.post("/aanmelden/", {**JOINING, "next": GOING}, follow=True)

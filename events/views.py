@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.contrib.redirects.models import Redirect
 
 from core import kept_forms
-from core.access import Person
 from events import calendar_files, registering, seats, waiting_list
 from events.forms import RegistrationForm, filled_in
 from events.models import Event, Registration, Seating
 from events.notices import Notice
+from events.querysets import EventQuerySet
 from events.showing import event_context, own_registration
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -20,8 +21,11 @@ ALREADY = "U stond al op de lijst. Er is niets veranderd, ook niet aan uw antwoo
 MOST_IN_FEED = 100
 
 
-def event_or_404(slug: str, person: Person) -> Event:
-    event: Event = get_object_or_404(Event.objects.visible_to(person), slug=slug)
+def event_or_404(slug: str, events: EventQuerySet) -> Event:
+    """Return the meeting with this address, or with this address of before: the mails that people got lead there."""
+    path = Redirect.normalise_path(f"/bijeenkomsten/{slug}")
+    moved = Redirect.objects.filter(old_path=path).values("redirect_page")
+    event: Event = events.filter(slug=slug).first() or get_object_or_404(events, pk__in=moved)
     return event
 
 
@@ -30,7 +34,7 @@ def event_or_404(slug: str, person: Person) -> Event:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Sign up; a wrong answer or a full meeting shows the page again with what was typed."""
-    event = event_or_404(slug, request.user)
+    event = event_or_404(slug, Event.objects.visible_to(request.user))
     if request.method != "POST":
         if not event.is_open:
             messages.info(request, registering.Refusal.CLOSED.value)
@@ -69,7 +73,7 @@ def show(request: HttpRequest, event: Event, form: RegistrationForm, *, full: bo
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_answers(request: HttpRequest, slug: str) -> HttpResponse:
     """Let somebody who is signed up give other answers, until signing up closes."""
-    event = event_or_404(slug, request.user)
+    event = event_or_404(slug, Event.objects.visible_to(request.user))
     registration = own_registration(event, request.user)
     if registration is None or not event.is_open:
         messages.info(request, registering.ANSWERS_ARE_FINAL if registration else registering.NOT_SIGNED_UP)
@@ -104,8 +108,8 @@ def ask_answers(request: HttpRequest, registration: Registration, form: Registra
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
-    """Ask whether somebody really wants to withdraw, and withdraw him."""
-    event = event_or_404(slug, request.user)
+    """Ask whether somebody really wants to withdraw, and withdraw him; also when the page became one for members since."""
+    event = event_or_404(slug, Event.objects.live())
     registration = own_registration(event, request.user)
     if registration is None:
         messages.info(request, registering.NOT_SIGNED_UP)
@@ -134,7 +138,7 @@ def ask_to_withdraw(request: HttpRequest, event: Event, registration: Registrati
 @require_safe
 def calendar_file(request: HttpRequest, slug: str) -> HttpResponse:
     """The meeting as a calendar file; without the link for participants."""
-    event = event_or_404(slug, request.user)
+    event = event_or_404(slug, Event.objects.visible_to(request.user))
     seating, _ = Seating.objects.get_or_create(event=event)
     headers = {"Content-Disposition": f'attachment; filename="{event.slug}.ics"'}
     return HttpResponse(calendar_files.public_file(Notice.of(event, seating)), content_type=CALENDAR, headers=headers)

@@ -31,6 +31,7 @@ DEAD = "Deze code werkt niet meer. Vraag hieronder een nieuwe aan."
 BEGUN_ANEW = "U begon intussen opnieuw. De code van daarvoor werkt niet meer."
 PROVEN = "Uw e-mailadres is al bevestigd."
 PROVEN_SIGN_IN = f"{PROVEN} Log in: vraag hieronder een code aan."
+GONE = "Het account bij deze code is intussen verwijderd. De code werkt niet meer."
 USED = "Deze code is al gebruikt. U hoeft hem niet nog eens te typen."
 
 
@@ -77,6 +78,14 @@ class PatientMixin:
             return redirect("account_email" if request.user.is_authenticated else self.with_way_back(self.begin_at))
         answer: HttpResponseBase = super().post(request, *args, **kwargs)  # type: ignore[misc]  # of the view
         return answer
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        """Go on with the right code; whose account was removed since it was mailed begins anew."""
+        if self._process.user or self._action != "verify":  # type: ignore[attr-defined]  # of the view
+            return super().form_valid(form)  # type: ignore[misc, no-any-return]  # of the view
+        self._process.abort()
+        messages.error(self.request, GONE)
+        return redirect(self.with_way_back(self.begin_at))
 
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         if not self.request.POST.get("code", "").strip():

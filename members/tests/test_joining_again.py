@@ -6,7 +6,7 @@ from django.test import Client
 from core.models import OutgoingMail
 from core.testing.mail import written
 from members import consent
-from members.code_views import PROVEN_SIGN_IN
+from members.code_views import GONE, PROVEN_SIGN_IN
 from members.models import Account, Consent, Member
 from members.tests.factories import MemberFactory, MunicipalityFactory
 from members.tests.test_joining import ANSWERS, newest_code, same_but_for_tokens
@@ -178,4 +178,27 @@ def test_a_right_code_for_an_address_proven_elsewhere_says_so_and_signs_nobody_i
     page = client.post(f"{CODE}?next=/leden/", {"code": first}, follow=True)
     assert page.redirect_chain[-1][0] == f"{ASK_CODE}?next=%2Fleden%2F"
     assert PROVEN_SIGN_IN in page.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_whose_account_was_removed_before_the_code_came_begins_anew_with_what_was_typed(client, no_waiting):
+    client.post(JOIN, ANSWERS)
+    typed = newest_code(ANSWERS["email"])
+    Account.objects.get().delete()
+    page = client.post(CODE, {"code": typed}, follow=True)
+    assert page.request["PATH_INFO"] == JOIN
+    assert GONE in page.content.decode()
+    assert ANSWERS["name"] in page.content.decode()
+    client.post(JOIN, ANSWERS)
+    prove(client)
+    assert Member.objects.get().state == Member.State.WAITING
+
+
+def test_whose_account_was_removed_before_signing_in_is_told_so(client, known):
+    client.post(ASK_CODE, {"email": KNOWN["email"]})
+    typed = newest_code(KNOWN["email"])
+    known.account.delete()
+    page = client.post(f"{ASK_CODE}bevestigen/", {"code": typed}, follow=True)
+    assert page.request["PATH_INFO"] == ASK_CODE
+    assert GONE in page.content.decode()
     assert "_auth_user_id" not in client.session

@@ -309,3 +309,15 @@ def test_a_page_type_that_cannot_be_found_is_refused_at_start(monkeypatch):
     assert checks.articles_can_be_found() == []
     monkeypatch.setattr(checks, "source_of", lambda model: None if model is Handreiking else object())
     assert [error.obj for error in checks.articles_can_be_found()] == [apps.get_model("knowledge.Handreiking")]
+
+
+def test_the_way_to_a_page_has_no_link_to_a_list_that_is_not_published(client, root):
+    cases = make(KnowledgeIndex, root, title="Praktijkvoorbeelden", slug="praktijkvoorbeelden")
+    address = make(Praktijkvoorbeeld, cases, title="Zwolle praat").url
+
+    def way():
+        return [place["titel"] for place in client.get(address).context["kruimels"]]
+
+    assert way() == ["Praktijkvoorbeelden", "Zwolle praat"]
+    cases.unpublish()
+    assert way() == ["Zwolle praat"]

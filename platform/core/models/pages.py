@@ -103,8 +103,8 @@ class BasePage(Page):
         return context
 
     def trail(self) -> list[dict[str, str]]:
-        """Return the path from below the home page to this page, as titles and addresses."""
-        above = self.get_ancestors(inclusive=False).filter(depth__gt=HOME_DEPTH)
+        """Return the path from below the home page to this page, as titles and addresses; what is not published is passed over."""
+        above = self.get_ancestors(inclusive=False).live().filter(depth__gt=HOME_DEPTH)
         return [{"titel": page.title, "url": page.url or ""} for page in [*above, self]]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

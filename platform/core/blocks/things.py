@@ -6,11 +6,18 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, StructBlockValidationError, URLBlock
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageBlockComparison
 from wagtail.models import Page
 
 from core.blocks.texts import FILES, LINKS, title_block
-from core.comparing import WordsBlockComparison
+from core.comparing import WordsBlockComparison, in_words
+
+
+class PictureComparison(ImageBlockComparison):
+    """Two versions of a picture and its words; a draft may have none yet, and the one of an older version may be deleted."""
+
+    def htmlvalue(self, val: Any) -> str:
+        return in_words(val) if val is None else str(super().htmlvalue(val))
 
 
 class DescribedImageBlock(ImageBlock):
@@ -21,6 +28,9 @@ class DescribedImageBlock(ImageBlock):
         for name, label in (("image", "Beeld"), ("alt_text", "Wat is er te zien"), ("decorative", "Alleen versiering")):
             self.child_blocks[name].label = label
         self.child_blocks["alt_text"].get_comparison_class = lambda: WordsBlockComparison
+
+    def get_comparison_class(self) -> type[PictureComparison]:
+        return PictureComparison
 
 
 class PictureBlock(StructBlock):

@@ -15,6 +15,7 @@ from core import fragments
 from core.access import Person, SomeMember, sees_member_items
 from core.last_seen import PageForm
 from core.panels import SchedulePanel
+from core.versions import without_gone
 
 # The root of the page tree is at depth 1, the home page at depth 2.
 HOME_DEPTH = 2
@@ -78,6 +79,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], **options: bool) -> Self | None:
+        """Read a version of the page; what is deleted since is left out."""
+        page: Self | None = super().from_serializable_data(without_gone(cls, data), **options)
+        return page
 
     def lacks(self) -> dict[str, str]:
         """Return by the names of its fields what this page still needs before it can be published; a draft may wait for it."""

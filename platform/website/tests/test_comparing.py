@@ -97,3 +97,15 @@ def test_parts_of_a_list_stand_under_their_labels(compared, name, words, is_new)
     shown = compared({"body": before}, {"body": block(KINDS[name], title="Anders", **{field: parts})})
     assert words in shown
     assert "title Bel" not in shown
+
+
+DELETED = {"image": 987654, "alt_text": "Een hond", "decorative": False}
+
+
+@pytest.mark.parametrize("image", [None, DELETED], ids=["not chosen", "deleted"])
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_block_without_its_picture_is_compared(compared, image, is_new):
+    with_picture = block("picture", image=image, caption="Bijschrift van het beeld")
+    bodies = [[], with_picture] if is_new else [with_picture, []]
+    shown = compared({"body": bodies[0]}, {"body": bodies[1]})
+    assert "Afbeelding leeg Bijschrift Bijschrift van het beeld" in shown

@@ -45,21 +45,22 @@ def said(uses: Counter[type[Model]]) -> str:
 
 
 def related(thing: Model) -> Iterator[tuple[Place, type[Model]]]:
-    """Give the rows that point at this thing and do not go along with it."""
+    """Give the rows that point at this thing and do not go along with it; for a part, what it is part of."""
     for relation in thing._meta.get_fields(include_parents=False, include_hidden=True):
         model = relation.related_model
         if not relation.auto_created or relation.concrete or not isinstance(model, type) or goes_along(relation, model):
             continue
-        kind = base_type(model)
+        part_of = next((field for field in model._meta.get_fields() if isinstance(field, ParentalKey)), None)
+        whole, key = (part_of.related_model, part_of.attname) if part_of else (model, "pk")
+        kind = base_type(whole)
         name = relation.field.name  # type: ignore[union-attr]  # a relation has the field it comes from
-        for pk in model._base_manager.filter(**{name: thing.pk}).values_list("pk", flat=True):
-            yield (kind.pk, str(pk)), model
+        for pk in model._base_manager.filter(**{name: thing.pk}).values_list(key, flat=True):
+            yield (kind.pk, str(pk)), whole
 
 
 def goes_along(relation: Any, model: type[Model]) -> bool:
-    """Tell whether rows of this relation are deleted with the thing, or are part of something that `mentioned` finds."""
-    is_part = any(isinstance(field, ParentalKey) for field in model._meta.get_fields())
-    return is_part or bool(model._meta.auto_created) or getattr(relation, "on_delete", None) is CASCADE
+    """Tell whether rows of this relation are deleted with the thing, or are no more than a choice of many."""
+    return bool(model._meta.auto_created) or getattr(relation, "on_delete", None) is CASCADE
 
 
 def mentioned(thing: Model) -> Iterator[tuple[Place, type[Model]]]:

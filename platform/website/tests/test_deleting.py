@@ -167,3 +167,13 @@ def test_a_file_that_a_page_offers_stays(admin, body):
     assert File.objects.count() == 2
     admin.post(reverse("wagtaildocs:delete", args=[unused.pk]))
     assert list(File.objects.all()) == [used]
+
+
+def test_an_attachment_keeps_its_file_before_the_worker_listed_what_refers_to_what(admin):
+    used, guide = file(), page(Handreiking)
+    guide.attachments.model.objects.create(page=guide, file=used, title="Modelbrief")
+    ReferenceIndex.objects.all().delete()
+    told = refused(admin, reverse("wagtaildocs:delete", args=[used.pk]))
+    assert "«Modelbrief» kan niet worden verwijderd: in gebruik bij 1 handreiking." in told
+    assert "in gebruik bij 1 handreiking" in refused(admin, bulk(used))
+    assert File.objects.get() == used

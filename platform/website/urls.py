@@ -17,7 +17,15 @@ from website import health, texts
 from website.deciding import DecisionView
 from website.feeds import NewsFeed
 from website.media import picture
-from website.views import OwnSettingsView, PageCreateView, UnscheduleView, admin_login, delete_page, still_signed_in
+from website.views import (
+    OwnSettingsView,
+    PageCreateView,
+    UnscheduleView,
+    admin_login,
+    delete_page,
+    import_redirects,
+    still_signed_in,
+)
 
 handler400 = "website.errors.bad_request"
 handler403 = "website.errors.forbidden"
@@ -47,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         never_cache(require_admin_access(UnscheduleView.as_view())),
     ),
     path("beheer/pages/<int:page_id>/delete/", never_cache(require_admin_access(delete_page))),
+    path("beheer/redirects/import/process/", never_cache(require_admin_access(import_redirects))),
     path("beheer/", include("website.own_reports")),
     path("beheer/jsi18n/", JavaScriptCatalog.as_view(packages=["wagtail.admin", "website"])),
     path("beheer/", include(wagtailadmin_urls)),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,6 +16,7 @@ from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, BaseSe
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.delete import delete
 from wagtail.admin.views.pages.revisions import RevisionsUnschedule
+from wagtail.contrib.redirects.views import process_import
 from wagtail.models import Page
 
 from core.last_seen import PageForm
@@ -85,4 +87,16 @@ def delete_page(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=page_id)
     fixed = refuse(request, why_fixed([page], below=True), reverse("wagtailadmin_pages:edit", args=[page_id]))
     response: HttpResponse = fixed or delete(request, page_id)
+    return response
+
+
+def import_redirects(request: HttpRequest) -> HttpResponse:
+    """Read a file with redirects; Wagtail throws the file away after the first time, and a button may be pressed twice."""
+    try:
+        response: HttpResponse = process_import(request)
+    except FileNotFoundError:
+        messages.warning(
+            request, "Dit bestand was al ingelezen. Staan de doorverwijzingen niet in de lijst? Kies het dan opnieuw."
+        )
+        return redirect("wagtailredirects:index")
     return response

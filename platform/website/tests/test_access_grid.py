@@ -54,6 +54,7 @@ RULES = {
         "/beheer/pages/3/revisions/999999/unschedule/",
         (302, 302, 302, 404),
     ),
+    "beheer/redirects/import/process/": ("/beheer/redirects/import/process/", (302, 302, 302, 405)),
     "beheer/pages/<int:page_id>/delete/": ("/beheer/pages/3/delete/", (302, 302, 302, 302)),
     **{f"beheer/{address}": (f"/beheer/{address}", EDITORS_ONLY) for address in REPORTS},
     "beheer/jsi18n/": ("/beheer/jsi18n/", OPEN),

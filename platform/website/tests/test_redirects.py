@@ -2,11 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.redirects.views import create_redirects_from_dataset
 from wagtail.models import Site
 
+from members import roles
+from members.tests.factories import signed_in
 from website.models import StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +123,15 @@ def test_a_list_of_redirects_in_a_file_goes_the_same_way(home):
     told = create_redirects_from_dataset(rows, {"from_index": 0, "to_index": 1, "permanent": True, "site": None})
     assert made() == ["/Oud%20Plan.pdf"]
     assert "«elders.nl» is niet deze site" in told["errors"][0][2]
+
+
+def test_a_file_of_redirects_that_is_sent_twice_is_read_once(client):
+    signed_in(client, roles.BEHEERDER)
+    file = SimpleUploadedFile("oud.csv", b"van,naar\n/oud/,https://example.org/nieuw/\n")
+    shown = client.post(reverse("wagtailredirects:start_import"), {"import_file": file})
+    hidden = BeautifulSoup(shown.content, "html.parser").select('form input[type="hidden"][name]')
+    sent = {field["name"]: field.get("value", "") for field in hidden} | {"from_index": "0", "to_index": "1", "permanent": "on"}
+    first, second = (client.post(reverse("wagtailredirects:process_import"), sent, follow=True) for _ in range(2))
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert Redirect.objects.filter(old_path="/oud").count() == 1
+    assert "Dit bestand was al ingelezen." in second.content.decode()

@@ -110,7 +110,7 @@ class BasePage(Page):
         return context
 
     def trail(self) -> list[dict[str, str]]:
-        """Return the path from below the home page to this page, as titles and addresses; what is not published is passed over."""
+        """Return the path from below the home page to this page, as titles and addresses, without what is not published."""
         above = self.get_ancestors(inclusive=False).live().filter(depth__gt=HOME_DEPTH)
         return [{"titel": page.title, "url": page.url or ""} for page in [*above, self]]
 

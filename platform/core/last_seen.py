@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from typing import Any
 
 from django import forms
@@ -28,6 +29,20 @@ class HiddenMemory(forms.CharField):
         return False
 
 
+def add_gone_parts_again(form: Any) -> None:
+    """Take a part that somebody took out meanwhile for a new one: with a key that leads nowhere, a form could never be saved."""
+    for name, formset in form.formsets.items():
+        # A remark that was taken out is not made again in the name of somebody else.
+        if formset.is_bound and name != "comments":
+            known = {str(part.pk) for part in formset.get_queryset()}
+            keys = re.compile(rf"{re.escape(formset.prefix)}-\d+-{formset.model._meta.pk.name}")
+            gone = [key for key in formset.data if keys.fullmatch(key) and formset.data[key] not in known]
+            # Read by the forms of the parts, which are made when they are first asked for.
+            formset.data = formset.data.copy()
+            for key in gone:
+                formset.data[key] = ""
+
+
 class LastSeenForm(WagtailAdminModelForm):
     """A form that refuses once when somebody else changed the record meanwhile; saving again keeps what was typed."""
 
@@ -37,6 +52,7 @@ class LastSeenForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        add_gone_parts_again(self)
         self.now = self.state() if self.instance.pk else {}
         self.initial["seen"] = json.dumps(self.now, cls=DjangoJSONEncoder)
 
@@ -96,6 +112,7 @@ class PageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        add_gone_parts_again(self)
         if not self.instance.pk and "slug" in self.fields:
             # Made of the title when the browser had no time to.
             self.fields["slug"].required = False

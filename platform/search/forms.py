@@ -6,6 +6,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from core.last_seen import add_gone_parts_again
+
 MOST_PINNED = 3
 NO_PAGE = "Kies minstens één pagina."
 
@@ -33,6 +35,7 @@ class PinnedForm(LinesForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        add_gone_parts_again(self)
         pages = self.formsets["pages"]
         pages.error_messages.update(
             too_few_forms=NO_PAGE,

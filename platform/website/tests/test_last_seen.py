@@ -7,6 +7,7 @@ from core.models import Thema
 from knowledge.models import Begrip, Partner
 from members import roles
 from members.tests.factories import MemberFactory, MunicipalityFactory, OrganisationFactory, signed_in
+from search.models import PinnedResult
 from website.tests.filled_in import fields
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,27 @@ def test_who_works_alone_notices_nothing(admin):
     organisation = OrganisationFactory()
     assert save(admin, organisation, opened(admin, organisation), name="Nieuw").status_code == 302
     assert save(admin, organisation, opened(admin, organisation), name="Nieuwer").status_code == 302
+
+
+def test_a_domain_that_somebody_else_took_out_can_be_saved_again(admin):
+    organisation = OrganisationFactory()
+    organisation.domains.create(domain="eigen.example")
+    organisation.save()
+    before = opened(admin, organisation)
+    organisation.domains.model.objects.all().delete()
+    answer = save(admin, organisation, before, name="Zilver")
+    assert f"{MEANWHILE} wijzigde intussen de maildomeinen in: geen." in answer.content.decode()
+    assert save(admin, organisation, fields(answer.content)).status_code == 302
+    assert type(organisation).objects.filter(name="Zilver").exists()
+    assert [row.domain for row in organisation.domains.model.objects.all()] == ["eigen.example"]
+
+
+def test_a_pinned_page_that_somebody_else_took_out_can_be_saved_again(admin, home):
+    pinned = PinnedResult.objects.create(phrases="kat")
+    rows = pinned.pages.model.objects
+    rows.create(result=pinned, page=home)
+    screen = f"/beheer/zoeken/vastgezet/edit/{pinned.pk}/"
+    before = fields(admin.get(screen).content)
+    rows.all().delete()
+    assert admin.post(screen, before).status_code == 302
+    assert [row.page_id for row in rows.all()] == [home.pk]

@@ -52,7 +52,7 @@ FORMS = {
     "zieken": "ziek",
 }
 # Verbs of which the stemmer takes off more than of their noun: «vordering», «uitwisseling», «schorsing»; and verbs with another
-# vowel than theirs: «dwang», «hulp», «klacht». It takes «racisme» for «racen», and the old for parents.
+# vowel than theirs: «dwang», «hulp», «klacht». It takes «racisme» for «racen», a weekend for a week, and the old for parents.
 STEMS = {
     "afwisselen": "afwissel",
     "dwingen": "dwang",

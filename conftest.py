@@ -12,6 +12,12 @@ from search import knowing
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}  # noqa: S104 (compared with, not listened on)
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark every test that opens a browser, so that none is tried on a machine without one."""
+    if "browser" in getattr(item, "fixturenames", ()):
+        item.add_marker("browser")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     skip_or_fail(item)
 

@@ -9,8 +9,6 @@ from playwright.sync_api import expect
 
 from website.tests.browsing import NOTHING, look_at, open_everything, sign_in, violations
 
-pytestmark = pytest.mark.browser
-
 WIDTHS = (1280, 390, 320)
 GUIDE = "/kennisbank/handreikingen/burenruzie-oplossen/"
 WORKSHOP = "/bijeenkomsten/workshop-geluidsoverlast/"

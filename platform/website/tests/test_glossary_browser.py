@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from website.tests.browsing import violations
 from website.tests.test_browser import GUIDE, LARGE
 
-pytestmark = pytest.mark.browser
-
 AS_IT_IS = "html { font-size: 100%; }"
 GLOSSARY = re.compile(r"/kennisbank/begrippen/#melder$")
 OUTSIDE_COLUMN = """card => {

@@ -4,7 +4,6 @@ import pytest
 
 from website.tests.browsing import open_everything, sign_in
 
-pytestmark = pytest.mark.browser
 PHONE = 390
 WORD = "Woonoverlastaansprakelijkheidsverzekeringsmaatschappijdirecteur"
 WORKSHOP = "/bijeenkomsten/workshop-geluidsoverlast/"

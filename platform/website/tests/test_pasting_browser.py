@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from website.tests.browsing import sign_in
 
-pytestmark = pytest.mark.browser
 FIND = "from knowledge.models import Handreiking; print(Handreiking.objects.first().pk)"
 TABLE = """<p>Ervoor</p><table>
 <tr><td><p>cel 1</p></td><td><p><b>cel</b> 2</p><p>vervolg</p></td></tr>

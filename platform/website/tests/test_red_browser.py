@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
-
 CHECKBOX = "utrecht-checkbox utrecht-checkbox--custom utrecht-checkbox--html-input"
 RADIO = "utrecht-radio-button utrecht-radio-button--html-input"
 TEXTAREA = "utrecht-textarea utrecht-textarea--html-textarea"

@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 
 from website.tests.browsing import violations
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture
 def typing(open_page):

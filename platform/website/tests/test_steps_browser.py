@@ -2,7 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
 APPROACH = "/kennisbank/voorbeeldaanpak/structurele-ketenaanpak-woonoverlast/"
 # Leaves only the title of each last step. Returns how far below the circle what follows begins (CSS pixels).
 ROOM = """() => [...document.querySelectorAll(".lpw-fase .lpw-stappen")].map(steps => {

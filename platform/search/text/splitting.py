@@ -9,6 +9,8 @@ from search.text.stop_words import NUMBERS, STOP_WORDS
 SHORTEST_COMPOUND = 7
 SHORTEST_PART = 4
 LONGEST_COMPOUND = 60
+# Shorter than a part may be, and still one at the end of a compound: «huisvestings|wet».
+SHORT_TAILS = frozenset(["wet"])
 # What Dutch puts between the parts: geluid-s-overlast, hond-en-belasting, kind-er-opvang.
 LINKS = ("", "s", "e", "en", "n", "er")
 # What stands before a verb or noun without being a part of its own: «buiten|gewoon».
@@ -28,7 +30,7 @@ class Splitter:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self.known = frozenset(word for word in known if len(word) >= SHORTEST_PART and word not in NO_PART)
+        self.known = frozenset(word for word in known if can_end(word) and word not in NO_PART)
         self.split = lru_cache(maxsize=200_000)(self._split)
 
     def _split(self, word: str) -> Parts:
@@ -64,10 +66,15 @@ class Splitter:
         return min(ways)[1] if ways else ()
 
 
+def can_end(word: str) -> bool:
+    """Tell whether a word may be the last part of a compound."""
+    return len(word) >= SHORTEST_PART or word in SHORT_TAILS
+
+
 def cuts(word: str) -> Iterator[tuple[str, str, str]]:
     """Give every way to cut a word in two parts that are long enough, with the link between them: not «bove-n-buren»."""
-    for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+    for place in range(SHORTEST_PART, len(word)):
         for link in LINKS:
-            fits = word.startswith(link, place) and len(word) - place - len(link) >= SHORTEST_PART
+            fits = word.startswith(link, place) and can_end(word[place + len(link) :])
             if fits and word[: place + len(link)] not in NO_PART:
                 yield word[:place], link, word[place + len(link) :]

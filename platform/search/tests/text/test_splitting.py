@@ -37,6 +37,14 @@ def test_a_number_is_a_part():
     assert Splitter(["drie", "partijen"]).split("driepartijen") == ("drie", "partijen")
 
 
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [("huisvestingswet", ("huisvesting", "wet")), ("opiumwet", ("opium", "wet")), ("wetboek", ()), ("opiumhof", ())],
+)
+def test_a_law_is_a_part_at_the_end_only(word, parts):
+    assert Splitter(["huisvesting", "opium", "wet", "boek", "hof"]).split(word) == parts
+
+
 @pytest.mark.parametrize("word", ["bovenburen", "verslaving", "stokende", "huisvesting", "bemiddelaars"])
 def test_what_only_looks_like_a_part_is_none(word):
     assert Splitter(["bove", "buren", "versla", "ving", "stok", "ende", "huis", "vesting", "bemiddel", "aars"]).split(word) == ()

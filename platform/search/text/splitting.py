@@ -14,9 +14,12 @@ SHORT_TAILS = frozenset(["wet"])
 # What Dutch puts between the parts: geluid-s-overlast, hond-en-belasting, kind-er-opvang.
 LINKS = ("", "s", "e", "en", "n", "er")
 # What stands before a verb or noun without being a part of its own: «buiten|gewoon».
-BEFORE = "achter binnen boven buiten langs samen terug zich".split()
-# What looks like a word and is an ending: «schat|ting», «woon|baar», «bemiddel|aars», «huis|vesting».
-ENDINGS = "aar aars achtig baar baarheid ende erende heid lijk ling loos schap ster ting vesten vesting ving".split()
+BEFORE = "achter bete binnen boven buiten inge langs samen terug verg vers voors zich".split()
+# What looks like a word and is an ending: «schat|ting», «woon|baar», «bemiddel|aars», «huis|vesting», «park|eren».
+ENDINGS = """
+aar aard aars achtig aren baar baarheid bare eert eling ende eren erende ging heid ijen ingen lende lijk ling loos mers nissen
+rijk rijke rijker rijkste schap ster taan ting vesten vesting ving
+""".split()
 NO_PART = (STOP_WORDS - NUMBERS) | frozenset([*BEFORE, *ENDINGS])
 
 Parts = tuple[str, ...]

@@ -28,9 +28,9 @@ class Synonyms(index.Indexed, models.Model):
         help_text="Eén woord of woordgroep per regel, zoals mensen het typen. Hoogstens tien. Meervouden hoeven niet apart.",
     )
     leads_to = models.TextField(
-        "vindt ook (één kant op)",
+        "vindt ook (ruimer)",
         blank=True,
-        help_text="Alleen als het niet andersom geldt: wie «asowet» typt, vindt ook «wet aanpak woonoverlast». Eén per regel.",
+        help_text="Wat ruimer is: wie «drumstel» typt, vindt ook «geluidsoverlast». Andersom telt het minder. Eén per regel.",
     )
     note = models.CharField("toelichting of bron", max_length=200, blank=True)
 
@@ -55,7 +55,7 @@ class Synonyms(index.Indexed, models.Model):
     def terms_in_a_row(self) -> str:
         return ", ".join(lines(self.terms))
 
-    @display(description="Vindt ook (één kant op)", ordering="leads_to")
+    @display(description="Vindt ook (ruimer)", ordering="leads_to")
     def leads_to_in_a_row(self) -> str:
         return ", ".join(lines(self.leads_to))
 

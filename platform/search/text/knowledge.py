@@ -1,5 +1,6 @@
 """What is known of the language and of the content, when a query is understood."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from string import ascii_lowercase
@@ -12,10 +13,17 @@ from search.text.synonyms import Thesaurus
 SHORTEST_HALF = 6
 # Words that differ in more letters are seldom the same: «rattenoverlast» is not «wateroverlast».
 FEW_ERRORS = 2
+# A list of words has few of these: «dealende», «zorgmijdend».
+OF_WHO_DOES = re.compile(r"(?<=\w{3})ende?$")
 
 
 def nobody_knows(_: str) -> bool:
     return False
+
+
+def doing(word: str) -> str:
+    """Return the verb of who does something: «dealen» of «dealende»; the word itself when it has another end."""
+    return OF_WHO_DOES.sub("en", word)
 
 
 def one_letter_off(word: str) -> Iterator[str]:
@@ -56,7 +64,7 @@ class Knowledge:
 
     def makes_sense(self, word: str) -> bool:
         """Tell whether a word is known as it is."""
-        if self.lexicon.holds(word) or word in self.left_alone or self.is_word(word):
+        if self.lexicon.holds(word) or word in self.left_alone or self.is_word(word) or self.is_word(doing(word)):
             return True
         return (self.lexicon.knows(word) or bool(self.thesaurus.same_as((word,)))) and not self.is_slip(word)
 

@@ -6,9 +6,13 @@ SMALL_WORDS = """
     in op van voor met aan bij te ten ter door over naar uit om tot per tegen onder tussen zonder sinds tijdens vanaf
     ik je jij u hij zij ze wij we jullie men mij me hem haar ons hun hen zich zichzelf iemand niemand iets niets iedereen
     mijn jouw uw zijn onze ons hun niet geen ook nog al wel toch maar eens even heel erg zeer veel meer hier daar waar
-    elk elke ieder iedere steeds telkens zo
+    elk elke ieder iedere steeds telkens zo alle allen alles allebei beide beiden sommige enkele paar zulk zulke dergelijke
+    ander andere anderen anders weinig genoeg
     via zoals vanuit naast vanwege wegens volgens jegens behalve ondanks omdat zodat terwijl hoewel indien nadat voordat totdat
-    noch echter zowel
+    noch echter zowel zolang zodra tenzij
+    nu toen eerst daarna daarvoor daarom daarbij daarmee daarvan daarover daartegen daaraan daarin hierbij hiermee hiervoor
+    hierover hiertegen hieraan hierin ermee ertegen eraan erover ervan ervoor erop erbij ergens nergens overal naartoe heen
+    ooit alsnog opnieuw misschien ongeveer vooral zelfs slechts alleen bijna straks onlangs inmiddels intussen ondertussen
 """.split()
 
 # What is left of a small word after an apostrophe, or before it: «'s nachts», «'t huis», «z'n buurman», «d'r hond».
@@ -26,7 +30,8 @@ QUESTION_WORDS = """
     juist echt gewoon vaak altijd nooit soms meestal goed beter best beste mogelijk manier kom komt komen maak maakt maken
     geef geeft geven neem neemt nemen vind vindt vinden zie ziet zien gebruik gebruikt gebruiken zeg zegt zeggen
     blijf blijft blijven bleef gebleven hoef hoeft hoeven durf durft durven lukt lukken lijkt weet weten wist
-    graag alstublieft hoezo zoal precies eigenlijk zelf
+    graag alstublieft hoezo zoal precies eigenlijk zelf gewone
+    begin begint beginnen denk denkt denken probeer probeert proberen houd houdt houden merk merkt merken gebeurt gebeuren
 """.split()
 
 STOP_WORDS = frozenset([*SMALL_WORDS, *CLIPPED, *QUESTION_WORDS, *NUMBERS])

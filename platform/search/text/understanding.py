@@ -22,6 +22,7 @@ MOST_WAYS = 72
 # What another way to say it weighs, beside the words as they were typed.
 SYNONYM = 0.7
 PARTS_TOGETHER = 0.5
+NARROWER = 0.35
 ONE_PART = 0.2
 KIN = 0.2
 # An article by its number alone may be of another law, or no article at all.
@@ -122,10 +123,10 @@ def term_at(pieces: Sequence[Piece], place: int, knowledge: Knowledge) -> tuple[
     for end in range(min(len(pieces), place + knowledge.thesaurus.longest), place + 1, -1):
         taken = pieces[place:end]
         term = tuple(word for piece in taken for word in piece.said)
-        others = () if any(piece.fixed for piece in taken) else knowledge.thesaurus.same_as(term)
+        others = [] if any(piece.fixed for piece in taken) else list(said_otherwise(term, knowledge))
         if others:
             apart = parts(telling(term), knowledge) if may_be_apart(telling(term)) else ()
-            return end - place, Group(unique([Alternative(term), *synonyms(others, knowledge), *apart]))
+            return end - place, Group(unique([Alternative(term), *others, *apart]))
     return 0, Group(())
 
 
@@ -161,8 +162,7 @@ def group_of(piece: Piece, knowledge: Knowledge) -> Group:
     """Return one piece in all the ways to say it."""
     if piece.fixed:
         return Group((Alternative(piece.words),))
-    others = knowledge.thesaurus.same_as(piece.said)
-    further = synonyms(others, knowledge) if others else in_other_words(parts_of(piece, knowledge), knowledge)
+    further = list(said_otherwise(piece.said, knowledge)) or in_other_words(parts_of(piece, knowledge), knowledge)
     return Group(unique([*own_ways(piece, knowledge), *further]))
 
 
@@ -205,14 +205,17 @@ def in_other_words(found: Term, knowledge: Knowledge) -> Iterator[Alternative]:
                 yield Alternative(term, weight)
 
 
-def synonyms(others: Iterable[Term], knowledge: Knowledge) -> Iterator[Alternative]:
-    """Give terms that mean the same: as they are, and with their words, or the parts of a compound, apart."""
-    for term in others:
-        yield Alternative(term, SYNONYM)
-    for term in others:
-        apart = knowledge.parts_of(term[0]) if len(term) == 1 else telling(term)
+def said_otherwise(term: Term, knowledge: Knowledge) -> Iterator[Alternative]:
+    """Give terms that mean the same: as they are, and with their words, or the parts of a compound, apart; then narrower ones."""
+    others = knowledge.thesaurus.same_as(term)
+    for other in others:
+        yield Alternative(other, SYNONYM)
+    for other in others:
+        apart = knowledge.parts_of(other[0]) if len(other) == 1 else telling(other)
         if may_be_apart(apart):
             yield Alternative(apart, SYNONYM * PARTS_TOGETHER, adjacent=False)
+    for narrower in knowledge.thesaurus.narrower_than(term):
+        yield Alternative(narrower, NARROWER)
 
 
 def unique(ways: Iterable[Alternative]) -> tuple[Alternative, ...]:

@@ -13,7 +13,7 @@ TEXTS = [
     "gedragsaanwijzing van de burgemeester artikel 151d",
     "hennepkwekerij en brandgevaar",
     "brand gevaar zorg zorgmijder overleg woning woningen",
-    "meldpunt melding huisvesting verhuurder",
+    "meldpunt melding huisvesting verhuurder dalende",
 ]
 GROUPS = [
     SynonymGroup(("laatstekanscontract", "laatste kans contract", "lkc")),
@@ -21,7 +21,9 @@ GROUPS = [
     SynonymGroup(("waw", "artikel 151d", "wet aanpak woonoverlast")),
     SynonymGroup(("asowet",), ("waw",)),
 ]
-DUTCH = frozenset("geluid overlast hond hok brand gevaar woning zorg overleg meter school plein kans laatste stank".split())
+DUTCH = frozenset(
+    "geluid overlast hond hok brand gevaar woning zorg overleg meter school plein kans laatste stank dealen".split()
+)
 
 
 def lexicon(texts=TEXTS):

@@ -37,8 +37,20 @@ def test_a_term_in_any_form_has_the_others(term, others):
     assert bool(THESAURUS.same_as(term_of(term))) == bool(others)
 
 
-def test_one_way_is_not_the_other_way_round():
-    assert ("asowet",) not in THESAURUS.same_as(("waw",))
+@pytest.mark.parametrize(
+    ("term", "narrower"),
+    [("waw", {"asowet"}), ("artikel 151d", {"asowet"}), ("asowet", set()), ("lkc", set()), ("", set()), ("onbekend", set())],
+)
+def test_what_leads_to_a_term_is_narrower_and_does_not_mean_the_same(term, narrower):
+    assert {" ".join(other) for other in THESAURUS.narrower_than(term_of(term))} == narrower
+    assert not narrower & {" ".join(other) for other in THESAURUS.same_as(term_of(term))}
+
+
+def test_a_small_word_is_never_narrower():
+    led = Thesaurus.of([SynonymGroup(("om", "db", "o.m."), ("openbaar ministerie",)), SynonymGroup(("lvb",), ("beperking",))])
+    assert led.narrower_than(("openbaar", "ministerie")) == ()
+    assert led.narrower_than(("beperking",)) == (("lvb",),)
+    assert led.same_as(("om",)) == (("openbaar", "ministerie"),)
 
 
 def test_a_list_is_read_line_by_line():
@@ -59,6 +71,6 @@ def test_the_first_list_has_no_term_twice_and_none_too_long():
 @settings(max_examples=100, deadline=None)
 def test_any_groups_make_a_thesaurus(groups):
     made = Thesaurus.of(SynonymGroup(tuple(terms), tuple(leads_to)) for terms, leads_to in groups)
-    for key, others in made.others.items():
+    for key, others in [*made.others.items(), *made.narrower.items()]:
         assert key
         assert all(others)

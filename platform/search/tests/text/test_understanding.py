@@ -8,7 +8,7 @@ from search.tests.text.knowing import knowledge
 from search.tests.text.test_normalising import ODD
 from search.text import Alternative, Group, Knowledge, Lexicon, SynonymGroup, Thesaurus, understand
 from search.text.cutting import LONGEST_PHRASE
-from search.text.understanding import BARE_NUMBER, LEAST, MOST_GROUPS, MOST_WAYS, SYNONYM, literally, loosely
+from search.text.understanding import BARE_NUMBER, LEAST, MOST_GROUPS, MOST_WAYS, NARROWER, SYNONYM, literally, loosely
 
 KNOWN = knowledge()
 
@@ -80,6 +80,24 @@ def test_one_word_of_a_term_or_the_number_of_an_article_does_not_stand_for_it(ty
     assert not {"hulp", "5", "50", "174", "b"} & set(group)
 
 
+@pytest.mark.parametrize("typed", ["stank", "grote stank", "vieze geur"])
+def test_a_wider_word_finds_the_narrower_ones_but_they_count_less(typed):
+    wider = Thesaurus.of(
+        [SynonymGroup(("mestlucht", "lucht van gier"), ("stank", "vieze geur")), SynonymGroup(("stank", "geurhinder"))]
+    )
+    group = understand(typed, Knowledge(thesaurus=wider)).groups[-1]
+    assert {way.words: way.weight for way in group.alternatives}.items() >= {
+        ("mestlucht",): NARROWER,
+        ("lucht", "van", "gier"): NARROWER,
+    }.items()
+    assert LEAST < NARROWER < SYNONYM
+
+
+def test_a_narrower_word_counts_its_wider_one_as_a_synonym():
+    (group,) = understand("asowet", KNOWN).groups
+    assert {way.words: way.weight for way in group.alternatives}[("waw",)] == SYNONYM
+
+
 def test_an_article_of_law_finds_what_means_the_same():
     assert {"artikel 151 d", "waw"} <= set(ways("art. 151d")[0])
 
@@ -106,6 +124,9 @@ def test_an_article_by_its_number_alone_counts_less():
         ("geluids overlasst", (("overlasst", "overlast"),)),
         ("huisvestting", (("huisvestting", "huisvesting"),)),
         ("hondenhok", ()),
+        # Who does something is in no list of words: «dealende» is not «dalende» mistyped.
+        ("dealende", ()),
+        ("dealend", ()),
         # Nearly «geluidsoverlast», but made of words that the dictionary has.
         ("schooloverlast", ()),
         ('"huisvetsing"', ()),

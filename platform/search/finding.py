@@ -16,8 +16,9 @@ from search.text import Group, Knowledge, Understood, understand
 from search.text.stemming import stem
 from search.text.understanding import literally, loosely
 
-# Up to so many results, others that are about the same are offered beside them, until there are so many together.
+# Up to so many results that hold all of what is looked for, those that hold half of it come behind them.
 FEW = 10
+# Under the last results others are offered that are about the same, until there are so many together.
 TOGETHER = 20
 SEEDS = 3
 # The place of the plan that only guesses.
@@ -99,30 +100,31 @@ def wanted_by(typed: str, knowledge: Knowledge, *, literal: bool = False) -> Wan
 
 
 def more(wanted: Wanted, found: Found, question: Question, ask: Ask) -> list[Stored]:
-    """Return documents beside the few that were found: what holds fewer of the words, then what is like the first results."""
-    if not wanted.typed or wanted.literal or not 0 < found.total <= FEW or question.start:
+    """Return documents under the last of few results: what holds fewer of the words, then what is like the first results."""
+    is_last = found.stored and question.start + len(found.stored) >= found.total
+    if not wanted.typed or wanted.literal or not is_last:
         return []
-    return list(islice(beside(wanted, found, question, ask), TOGETHER - len(found.stored)))
+    try:
+        return list(islice(beside(wanted, found, question, ask), max(0, TOGETHER - found.total)))
+    except EngineError:
+        return []
 
 
 def beside(wanted: Wanted, found: Found, question: Question, ask: Ask) -> Iterator[Stored]:
     """Give these documents one by one: the engine is asked only as far as they are taken."""
-    seen = {row.key for row in found.stored}
-    first = replace(question, facets=(), sort="past", few=0, size=TOGETHER)
+    first = replace(question, facets=(), sort="past", start=0, size=TOGETHER)
+    results = ask(first).stored if question.start else found.stored
+    seen = {row.key for row in results}
     wider = {0: wanted.half, 1: wanted.some}.get(found.plan)
     if wider:
-        yield from unseen(replace(first, plans=(wider(),)), seen, ask)
-    if terms := terms_of(map(texts_of, found.stored[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon):
-        yield from unseen(replace(first, plans=(plan_like(terms, at_least=SHARED_TERMS),)), seen, ask)
+        yield from unseen(replace(first, few=0, plans=(wider(),)), seen, ask)
+    if terms := terms_of(map(texts_of, results[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon):
+        yield from unseen(replace(first, few=0, plans=(plan_like(terms, at_least=SHARED_TERMS),)), seen, ask)
 
 
 def unseen(question: Question, seen: set[str], ask: Ask) -> Iterator[Stored]:
     """Give what is found and was not seen before, and remember it."""
-    try:
-        found = ask(question)
-    except EngineError:
-        return
-    for row in found.stored:
+    for row in ask(question).stored:
         if row.key not in seen:
             seen.add(row.key)
             yield row

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.engines.base import Question
+from search.engines.base import EngineError, Question
 from search.finding import TOGETHER, more, wanted_by
 from search.tests.conftest import VISITOR, document
 from search.text import Lexicon
@@ -15,9 +15,9 @@ def offered(shelf):
     """What is offered beside the results of a question, and how often the engine was asked for it."""
     shelf.knowledge = replace(shelf.knowledge, lexicon=Lexicon({"kapvergunning": 4, "boomgrens": 4}, 35))
 
-    def ask_for(typed):
+    def ask_for(typed, start=0, size=10):
         wanted = wanted_by(typed, shelf.knowledge)
-        question = Question(access=VISITOR, plans=wanted.plans, few=wanted.few)
+        question = Question(access=VISITOR, plans=wanted.plans, few=wanted.few, start=start, size=size)
         asked = []
 
         def ask(other):
@@ -50,6 +50,28 @@ def test_what_is_like_the_results_is_asked_for_when_words_do_not_fill_it(shelf, 
     assert offered(QUESTION)[1:] == (["b", "c"], 2)
 
 
-def test_beside_many_results_nothing_is_offered(shelf, offered):
-    shelf.put(*(document(f"a{number:02}", f"Ruzie {number}") for number in range(11)))
+def test_beside_twenty_results_nothing_is_offered(shelf, offered):
+    shelf.put(*(document(f"a{number:02}", f"Ruzie {number}") for number in range(20)), document("b", "Iets anders"))
+    assert offered("ruzie", start=10)[1:] == ([], 0)
+
+
+def test_it_is_offered_under_the_last_results_and_is_none_of_the_earlier(shelf, offered):
+    results = [document(f"a{number:02}", f"Ruzie {number}", body="kapvergunning boomgrens") for number in range(12)]
+    shelf.put(*results, document("b", "Bomen", body="kapvergunning boomgrens"), document("c", "Iets anders"))
     assert offered("ruzie")[1:] == ([], 0)
+    last, beside, _ = offered("ruzie", start=10)
+    assert len(last) == 2
+    assert beside == ["b"]
+
+
+def test_it_does_without_when_the_engine_is_away_meanwhile(shelf):
+    shelf.put(*ALL_OF_IT, document("b", "Ruzie"))
+    wanted = wanted_by(QUESTION, shelf.knowledge)
+    question = Question(access=VISITOR, plans=wanted.plans, few=wanted.few)
+    found = shelf.search(question)
+
+    def ask(_):
+        raise EngineError("weg")
+
+    assert found.stored
+    assert more(wanted, found, question, ask) == []

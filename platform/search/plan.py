@@ -17,7 +17,11 @@ TIE_BREAKER = 0.3
 # A way that weighs less does not make a document one that holds what is looked for.
 GOOD_WAY = 0.3
 # Each field that is searched, the form in which it holds words, and what a word in it weighs.
-SEARCHED = [(name, name.rpartition("_")[2], weight) for name, weight in WEIGHTS.items()]
+Searched: TypeAlias = tuple[str, str, float]
+SEARCHED: list[Searched] = [(name, name.rpartition("_")[2], weight) for name, weight in WEIGHTS.items()]
+# A way that weighs no more than this is looked for in the form of parts only: it meets the other forms too, and takes less time.
+LESSER_WAY = 0.35
+IN_PARTS = [searched for searched in SEARCHED if searched[1] == "parts"]
 # A group that tells so much of what is looked for will do by itself.
 ENOUGH = 0.35
 # What holding every group counts, beside the groups themselves.
@@ -131,12 +135,13 @@ def plan_of_group(group: Group, splitter: Splitter) -> Plan:
 
 
 def plan_of_way(way: Alternative, splitter: Splitter) -> Plan:
+    searched = SEARCHED if way.weight > LESSER_WAY else IN_PARTS
     if way.is_row:
-        return in_fields(way.words, splitter, way.weight)
-    return Every(tuple(in_fields((word,), splitter) for word in way.words), way.weight)
+        return in_fields(way.words, splitter, searched, way.weight)
+    return Every(tuple(in_fields((word,), splitter, searched) for word in way.words), way.weight)
 
 
-def in_fields(words: Sequence[str], splitter: Splitter, weight: float = 1.0) -> Best:
-    """Return the plan for these words in a row in any field, each in the form in which the field holds them."""
+def in_fields(words: Sequence[str], splitter: Splitter, searched: Sequence[Searched], weight: float = 1.0) -> Best:
+    """Return the plan for these words in a row in any of these fields, each in the form in which the field holds them."""
     forms = {"exact": tuple(words), "stem": tuple(stems_of(words)), "parts": tuple(parts_of(words, splitter))}
-    return Best(tuple([Row(name, forms[stream], heavy) for name, stream, heavy in SEARCHED]), weight)
+    return Best(tuple([Row(name, forms[stream], heavy) for name, stream, heavy in searched]), weight)

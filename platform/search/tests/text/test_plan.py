@@ -2,7 +2,8 @@
 
 import pytest
 
-from search.plan import ENOUGH, GOOD_WAY, Row, half_of
+from search.fields import WEIGHTS
+from search.plan import ENOUGH, GOOD_WAY, LESSER_WAY, Row, half_of, plan_of_group
 from search.text.groups import Alternative, Group
 from search.text.splitting import Splitter
 
@@ -41,3 +42,20 @@ def test_of_three_things_one_is_enough_when_it_tells_more_than_a_third(telling, 
     # Beside those that are enough: half of the groups, and all of them.
     assert len(half_of(asked, telling, SPLITTER).of) == enough + 2
     assert ENOUGH > 1 / 3
+
+
+def fields_of(plan):
+    """Return the fields in which a plan looks for each word."""
+    if isinstance(plan, Row):
+        return {(word, plan.field) for word in plan.words}
+    return set().union(*(fields_of(part) for part in plan.of))
+
+
+def test_what_says_little_is_looked_for_in_every_text_but_in_one_form():
+    plan = plan_of_group(Group((Alternative(("stank",)), Alternative(("mestlucht",), LESSER_WAY))), SPLITTER)
+    fields = fields_of(plan)
+    assert {field for word, field in fields if word == "stank"} == set(WEIGHTS)
+    assert {field for word, field in fields if word == "mestlucht"} == {field for field in WEIGHTS if field.endswith("_parts")}
+    assert {field.rpartition("_")[0] for field in WEIGHTS} == {
+        field.removesuffix("_parts") for _, field in fields if field.endswith("_parts")
+    }

@@ -2,10 +2,19 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views import users
 
 from core.seeing import SeenFormMixin, SeenListMixin
+from members import roles
+
+KEEP_OWN_ROLE = (
+    f"De rol {roles.BEHEERDER} kunt u uzelf niet afnemen: dan kunt u dit zelf niet meer herstellen. "
+    "Vraag het een andere beheerder."
+)
 
 
 class SmallLettersMixin:
@@ -22,7 +31,18 @@ class NewAccountForm(SmallLettersMixin, UserCreationForm):
 
 
 class AccountForm(SmallLettersMixin, UserEditForm):
-    """An account that is there."""
+    """An account that is there. Nobody shuts himself out: there would be no administrator left when he was the last."""
+
+    def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, editing_self=editing_self, **kwargs)
+        self.editing_self = editing_self
+
+    def clean_groups(self) -> QuerySet[Group]:
+        chosen: QuerySet[Group] = self.cleaned_data["groups"]
+        needed = self.instance.groups.filter(name=roles.BEHEERDER).exclude(pk__in=chosen)
+        if self.editing_self and not self.instance.is_superuser and needed.exists():
+            raise ValidationError(KEEP_OWN_ROLE)
+        return chosen
 
 
 class AccountListView(SeenListMixin, users.IndexView):

@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from events import registering
 from events.models import Registration
 from events.tests.factories import make_event
 from members import roles
+from members.account_screens import KEEP_OWN_ROLE
 from members.models import Account, Member
 from members.tests.factories import AccountFactory, MemberFactory, signed_in
 
@@ -117,6 +119,23 @@ def test_a_new_account_with_the_address_of_somebody_else_hears_so_once(admin, ac
     fields = {"email": account.email.upper(), "first_name": "Vera", "last_name": "Vers"}
     answer = admin.post(reverse("wagtailusers_users:add"), fields)
     assert answer.context["form"].errors == {"email": [TAKEN]}
+
+
+def test_an_administrator_does_not_take_the_role_from_himself(admin):
+    own = Account.objects.get(pk=admin.session["_auth_user_id"])
+    answer = edit(admin, own, first_name="Bea", groups=[])
+    assert KEEP_OWN_ROLE in answer.content.decode()
+    assert 'value="Bea"' in answer.content.decode()
+    assert own.groups.filter(name=roles.BEHEERDER).exists()
+
+
+def test_an_administrator_changes_other_things_of_himself_and_takes_the_role_from_others(admin, account):
+    group = Group.objects.get(name=roles.BEHEERDER)
+    account.groups.add(group)
+    own = Account.objects.get(pk=admin.session["_auth_user_id"])
+    assert edit(admin, own, first_name="Bea", groups=[group.pk]).status_code == 302
+    assert edit(admin, account, groups=[]).status_code == 302
+    assert list(group.user_set.all()) == [own]
 
 
 @pytest.mark.parametrize("address_of", [delete, bulk_delete])

@@ -3,7 +3,7 @@
 import re
 
 from django.core.exceptions import ValidationError
-from django.forms import Form
+from django.forms import CharField, Form
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.forms.choosers import (
     AnchorLinkChooserForm,
@@ -50,6 +50,20 @@ PHONE_SIGNS = re.compile(r"\+?[0-9 ().-]+")
 FEWEST_DIGITS, MOST_DIGITS = 3, 15
 NO_PHONE = "Dit is geen telefoonnummer. Typ alleen cijfers, bijvoorbeeld 038 498 91 11 of +31 38 498 91 11."
 
+NO_PLACE = "Een plek op de pagina heeft geen spaties. Neem over wat in het webadres achter het teken # staat."
+
+
+class PlaceField(CharField):
+    """A place on the page, with or without the sign that Wagtail itself puts before it."""
+
+    def to_python(self, value: object) -> str:
+        return str(super().to_python(value)).removeprefix("#")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value.split() != [value]:
+            raise ValidationError(NO_PLACE)
+
 
 def check_phone_number(typed: str) -> None:
     """Refuse what nobody can call; Wagtail makes a link of anything."""
@@ -59,6 +73,7 @@ def check_phone_number(typed: str) -> None:
 
 
 def adjust() -> None:
+    AnchorLinkChooserForm.base_fields["url"] = PlaceField()
     for form, labels in LABELS.items():
         for name, label in labels.items():
             form.base_fields[name].label = label

@@ -27,6 +27,23 @@ def tell(request: HttpRequest, page: Page, decision: str) -> None:
         messages.info(request, f"«{title}» ging terug naar de schrijver, met uw opmerking.")
 
 
+DECIDED_MEANWHILE = (
+    "U kunt over deze pagina nu niets meer beslissen: een ander deed dat intussen, of haalde haar terug. Kijk wat er nu staat."
+)
+
+
+def forget_late_decision(request: HttpRequest, page: Page) -> None:
+    """Let a decision that came too late be a saving of the draft, and say so: Wagtail expects that the step still runs."""
+    task = page.current_workflow_task
+    may_be_chosen = [name for name, _, _ in task.get_actions(page, request.user)] if task else []
+    if request.POST.get("workflow-action-name") in may_be_chosen:
+        return
+    posted = request.POST.copy()
+    del posted["action-workflow-action"]
+    request.POST = posted  # type: ignore[assignment]  # as Wagtail reads it next
+    messages.warning(request, DECIDED_MEANWHILE)
+
+
 def wished_changes(page: Page) -> str:
     """Return what a reader wants to see changed, as long as the page waits for that; empty otherwise."""
     state = page.current_workflow_state

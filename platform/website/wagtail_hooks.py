@@ -52,6 +52,12 @@ def show_wished_changes(request: HttpRequest, page: Page) -> None:
         messages.warning(request, wished)
 
 
+@hooks.register("before_edit_page")
+def decide_in_time(request: HttpRequest, page: Page) -> None:
+    if request.POST.get("action-workflow-action"):
+        deciding.forget_late_decision(request, page)
+
+
 @hooks.register("after_edit_page")
 def tell_decision(request: HttpRequest, page: Page) -> None:
     """Say what became of a page about which somebody decided in the editor."""

@@ -12,8 +12,10 @@ from wagtail.models import GroupApprovalTask, Page, Task, TaskState, Workflow, W
 from members import roles
 from members.tests.factories import AccountFactory, signed_in
 from website import settings as site_settings
+from website.deciding import DECIDED_MEANWHILE
 from website.models import SecondReaderTask, StandardPage
 from website.roles import make_workflow
+from website.tests.filled_in import fields
 
 pytestmark = pytest.mark.django_db
 AUTHORS_WORDS = "Schrijf op wat er anders moet"
@@ -190,6 +192,31 @@ def test_nothing_is_told_when_nothing_was_decided(draft, author, reader):
     state = submit(draft, author)
     act(reader, draft, state, "reject", comment="")
     assert "ging terug" not in reader.get("/beheer/").content.decode()
+
+
+@pytest.mark.parametrize("action", ["approve", "reject"])
+def test_a_decision_in_the_editor_that_came_too_late_is_told_and_what_was_changed_is_kept(draft, author, reader, action):
+    state = submit(draft, author)
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    opened = {**fields(reader.get(address).content), "action-workflow-action": "true", "workflow-action-name": action}
+    other = signed_in(Client(), roles.REDACTEUR)
+    act(other, draft, state, action, comment="Kijk de bron na.")
+    answer = reader.post(address, {**opened, "introduction": "Eén zin."}, follow=True)
+    shown = answer.content.decode()
+    assert DECIDED_MEANWHILE in shown
+    assert "is goedgekeurd" not in shown
+    assert "Eén zin." in shown
+    assert Page.objects.get(pk=draft.pk).get_latest_revision_as_object().introduction == "Eén zin."
+
+
+def test_the_author_cannot_approve_in_the_editor_either_and_hears_of_no_approval(draft, author):
+    state = submit(draft, author)
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    opened = {**fields(author.get(address).content), "action-workflow-action": "true", "workflow-action-name": "approve"}
+    shown = author.post(address, opened, follow=True).content.decode()
+    assert DECIDED_MEANWHILE in shown
+    assert "is goedgekeurd" not in shown
+    assert status(state) == "in_progress"
 
 
 def test_the_author_reads_what_must_change_when_he_opens_the_page_and_in_the_mail(draft, author, reader, mailoutbox):

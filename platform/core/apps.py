@@ -22,6 +22,7 @@ class CoreConfig(AppConfig):
             converters,
             date_widgets,
             folding,  # noqa: F401 (the same)
+            large_numbers,  # noqa: F401 (the same)
             signals,  # noqa: F401 (the same)
         )
 

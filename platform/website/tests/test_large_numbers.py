@@ -8,6 +8,7 @@ from django.urls.converters import IntConverter
 
 from events import registering
 from events.tests.factories import make_event
+from knowledge.models import Instrument, Partner
 from members import roles
 from members.tests.factories import MemberFactory, signed_in
 
@@ -48,3 +49,26 @@ def test_a_filter_on_a_meeting_that_is_not_there_says_so(client):
     other = client.get(address, {"event": LARGE})
     assert (other.status_code, "Sanne de Vries" in other.content.decode()) == (200, False)
     assert other.context["filters"].errors["event"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "filters"),
+    [("wagtailusers_users:index", [], "group"), ("wagtailadmin_explore", [1], "owner"), ("wagtailadmin_explore", [1], "site")],
+)
+def test_a_list_of_wagtail_filtered_by_a_number_that_is_too_large_opens(client, name, key, filters):
+    signed_in(client, roles.BEHEERDER)
+    assert client.get(reverse(name, args=key), {filters: LARGE}).status_code == 200
+
+
+MAKERS = {
+    "a page": lambda home: home.add_child(instance=Instrument(title="Proef", rung="vroeg")),
+    "a row": lambda _: Partner.objects.create(name="GGD", slug="ggd"),
+}
+
+
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS.keys())
+def test_what_is_too_large_is_among_none_and_the_rest_is_found(make, home):
+    thing = make(home)
+    rows = type(thing).objects
+    assert list(rows.filter(pk__in=[thing.pk, int(LARGE), -int(LARGE)])) == [thing]
+    assert not rows.filter(pk__in=[LARGE]).exists()

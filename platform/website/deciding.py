@@ -57,6 +57,14 @@ def wished_changes(page: Page) -> str:
 class DecisionView(WorkflowAction):
     """Approving and sending back from the first page of the admin, with the same words as in the editor."""
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Say what a decision came too late for, in a form that the script of the admin understands."""
+        if not self.object.workflow_in_progress:
+            messages.warning(request, DECIDED_MEANWHILE)
+            return self.back(request)
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             response: HttpResponse = super().post(request, *args, **kwargs)

@@ -209,6 +209,16 @@ def test_a_decision_in_the_editor_that_came_too_late_is_told_and_what_was_change
     assert Page.objects.get(pk=draft.pk).get_latest_revision_as_object().introduction == "Eén zin."
 
 
+@pytest.mark.parametrize("late", ["get", "post"])
+def test_a_decision_on_the_first_page_that_came_too_late_is_told_on_the_page_itself(draft, author, reader, late):
+    state = submit(draft, author)
+    act(signed_in(Client(), roles.REDACTEUR), draft, state, "reject", comment="Kijk de bron na.")
+    address = reverse("wagtailadmin_pages:workflow_action", args=[draft.pk, "approve", state.pk])
+    step = getattr(reader, late)(address, HTTP_X_REQUESTED_WITH="XMLHttpRequest").json()
+    assert step == {"step": "success", "redirect": reverse("wagtailadmin_pages:edit", args=[draft.pk])}
+    assert DECIDED_MEANWHILE in reader.get(step["redirect"]).content.decode()
+
+
 def test_the_author_cannot_approve_in_the_editor_either_and_hears_of_no_approval(draft, author):
     state = submit(draft, author)
     address = reverse("wagtailadmin_pages:edit", args=[draft.pk])

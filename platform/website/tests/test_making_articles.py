@@ -72,3 +72,15 @@ def test_a_list_with_too_few_or_too_many_parts_says_what_to_do(publish, name, va
     answer, shown = publish(Instrument, **TOOL, **nested_form_data({"body": streamfield([(name, value)])}))
     assert answer.status_code == 200
     assert told in shown
+
+
+def test_a_page_that_is_not_right_yet_says_so_without_jargon(publish, editor, home):
+    _, shown = publish(Instrument, **{**TOOL, "title": ""})
+    page = home.add_child(instance=Instrument(slug="proef", **TOOL))
+    opened = {**fields(editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content), **NO_BLOCKS, "title": ""}
+    preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    editor.post(preview, opened)
+    again = editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), opened).content.decode()
+    assert "De pagina is nog niet gemaakt: niet alles is goed ingevuld." in shown
+    assert "De pagina is niet opgeslagen: niet alles is goed ingevuld." in again
+    assert "validatiefout" not in shown + again + editor.get(preview).content.decode()

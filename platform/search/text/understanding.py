@@ -17,7 +17,7 @@ from search.text.verbs import made_whole
 
 MOST_GROUPS = 16
 # All ways of all groups together: more makes a query slow without making it better.
-MOST_WAYS = 72
+MOST_WAYS = 60
 
 # What another way to say it weighs, beside the words as they were typed.
 SYNONYM = 0.7
@@ -40,7 +40,7 @@ class Understood:
 
 
 def understand(typed: str, knowledge: Knowledge) -> Understood:
-    """Return what is looked for: at most 16 groups, in at most 72 ways together.
+    """Return what is looked for: at most 16 groups, in at most 60 ways together.
 
     Words that only ask (wat, hoe, mag) are left out, unless nothing else is typed. Unknown words are taken for the known
     word they are nearest to.
@@ -227,12 +227,12 @@ def unique(ways: Iterable[Alternative]) -> tuple[Alternative, ...]:
 
 
 def limited(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Return the first groups, each once, with the heaviest ways of all; every group keeps its first way."""
+    """Return the first groups, each once, with the heaviest ways of all, the first of equals; every group keeps its first way."""
     kept = list(dict.fromkeys(groups))[:MOST_GROUPS]
-    weights = sorted((way.weight for group in kept for way in group.alternatives), reverse=True)
-    if len(weights) <= MOST_WAYS:
-        return tuple(kept)
-    least = weights[MOST_WAYS]
-    return tuple(
-        Group(tuple(way for place, way in enumerate(group.alternatives) if place == 0 or way.weight > least)) for group in kept
-    )
+    ways = [(place > 0, -way.weight, place, at) for at, group in enumerate(kept) for place, way in enumerate(group.alternatives)]
+    heaviest = {(at, place) for _, _, place, at in sorted(ways)[:MOST_WAYS]}
+
+    def left_of(at: int) -> tuple[Alternative, ...]:
+        return tuple(way for place, way in enumerate(kept[at].alternatives) if (at, place) in heaviest)
+
+    return tuple(Group(left_of(at)) for at in range(len(kept)))

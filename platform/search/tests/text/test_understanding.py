@@ -93,6 +93,13 @@ def test_a_wider_word_finds_the_narrower_ones_but_they_count_less(typed):
     assert LEAST < NARROWER < SYNONYM
 
 
+def test_of_too_many_ways_the_lightest_go_from_every_group_alike():
+    groups = [SynonymGroup(tuple(f"{wider}{number}" for number in range(MOST_WAYS)), (wider,)) for wider in ("stank", "lawaai")]
+    limited = understand("stank lawaai", Knowledge(thesaurus=Thesaurus.of(groups))).groups
+    assert [group.alternatives[0].words for group in limited] == [("stank",), ("lawaai",)]
+    assert [len(group.alternatives) for group in limited] == [MOST_WAYS / 2, MOST_WAYS / 2]
+
+
 def test_a_narrower_word_counts_its_wider_one_as_a_synonym():
     (group,) = understand("asowet", KNOWN).groups
     assert {way.words: way.weight for way in group.alternatives}[("waw",)] == SYNONYM
@@ -187,7 +194,7 @@ FROM_HERE = st.lists(
 def test_any_string_gives_groups_of_bounded_size(typed):
     for understood in (understand(typed, KNOWN), literally(typed), loosely(typed, KNOWN)):
         assert len(understood.groups) <= MOST_GROUPS
-        assert sum(len(group.alternatives) for group in understood.groups) <= MOST_WAYS + MOST_GROUPS
+        assert sum(len(group.alternatives) for group in understood.groups) <= MOST_WAYS
         for group in understood.groups:
             assert group.alternatives
             assert all(0 < way.weight <= 1 and 0 < len(way.words) <= LONGEST_PHRASE for way in group.alternatives)

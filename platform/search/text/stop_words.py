@@ -5,9 +5,9 @@ SMALL_WORDS = """
     de het een en of maar want dus als dan dat die dit deze er is zijn was waren ben bent wordt worden word werd geworden
     in op van voor met aan bij te ten ter door over naar uit om tot per tegen onder tussen zonder sinds tijdens vanaf
     ik je jij u hij zij ze wij we jullie men mij me hem haar ons hun hen zich zichzelf iemand niemand iets niets iedereen
-    mijn jouw uw zijn onze ons hun niet geen ook nog al wel toch maar eens even heel erg zeer veel meer hier daar waar
+    mijn jouw uw zijn onze ons hun niet geen ook nog al wel toch maar eens even erg zeer veel meer hier daar waar
     elk elke ieder iedere steeds telkens zo alle allen alles allebei beide beiden sommige enkele paar zulk zulke dergelijke
-    ander andere anderen anders weinig genoeg
+    ander andere anderen anders weinig genoeg heel hele hare iemands
     via zoals vanuit naast vanwege wegens volgens jegens behalve ondanks omdat zodat terwijl hoewel indien nadat voordat totdat
     noch echter zowel zolang zodra tenzij
     nu toen eerst daarna daarvoor daarom daarbij daarmee daarvan daarover daartegen daaraan daarin hierbij hiermee hiervoor
@@ -33,5 +33,8 @@ QUESTION_WORDS = """
     graag alstublieft hoezo zoal precies eigenlijk zelf gewone
     begin begint beginnen denk denkt denken probeer probeert proberen houd houdt houden merk merkt merken gebeurt gebeuren
 """.split()
+
+# «Wil geen hulp» is not about help.
+DENIALS = frozenset("niet geen niets niemand nooit nergens zonder weinig".split())
 
 STOP_WORDS = frozenset([*SMALL_WORDS, *CLIPPED, *QUESTION_WORDS, *NUMBERS])

@@ -11,7 +11,7 @@ from search.text.cutting import Piece, cut
 from search.text.groups import Alternative, Group
 from search.text.knowledge import Knowledge
 from search.text.stemming import stem
-from search.text.stop_words import STOP_WORDS
+from search.text.stop_words import DENIALS, STOP_WORDS
 from search.text.synonyms import Term
 from search.text.verbs import made_whole
 
@@ -125,9 +125,17 @@ def term_at(pieces: Sequence[Piece], place: int, knowledge: Knowledge) -> tuple[
         term = tuple(word for piece in taken for word in piece.said)
         others = [] if any(piece.fixed for piece in taken) else list(said_otherwise(term, knowledge))
         if others:
-            apart = parts(telling(term), knowledge) if may_be_apart(telling(term)) else ()
-            return end - place, Group(unique([Alternative(term), *others, *apart]))
+            return end - place, Group(unique([Alternative(term), *others, *words_of(term, knowledge)]))
     return 0, Group(())
+
+
+def words_of(term: Term, knowledge: Knowledge) -> Iterator[Alternative]:
+    """Give the words of a term apart; the one that tells something, as «anoniem» of «anoniem blijven», unless it is denied."""
+    words = telling(term)
+    if may_be_apart(words):
+        yield from parts(words, knowledge)
+    elif len(words) == 1 and words[0].isalpha() and not DENIALS.intersection(term):
+        yield Alternative(words, PARTS_TOGETHER)
 
 
 def telling(term: Term) -> Term:

@@ -12,7 +12,7 @@ WHO_ASKS = frozenset("ik je jij u hij ze zij we wij jullie men".split())
 
 
 def made_whole(pieces: Sequence[Piece], knowledge: Knowledge) -> list[Piece]:
-    """Return the pieces with such a verb in one, where the content knows the whole.
+    """Return the pieces with such a verb in one, where the content knows the whole, or the dictionary when somebody does it.
 
     Its particle ends the sentence, or ends a question before a small word: «op voor de rechter».
     """
@@ -21,7 +21,8 @@ def made_whole(pieces: Sequence[Piece], knowledge: Knowledge) -> list[Piece]:
             continue
         for place in places(pieces, end):
             whole = f"{pieces[end].words[0]}{pieces[place].words[0]}"
-            if pieces[place].is_word and knowledge.lexicon.knows(whole):
+            known = knowledge.lexicon.knows(whole) or (is_done(pieces, place) and knowledge.is_word(whole))
+            if pieces[place].is_word and known:
                 verb = replace(pieces[place], words=(whole,))
                 return [*pieces[:place], verb, *pieces[place + 1 : end], *pieces[end + 1 :]]
     return list(pieces)
@@ -33,4 +34,9 @@ def places(pieces: Sequence[Piece], end: int) -> list[int]:
         return list(range(end))
     if not pieces[end + 1].is_small:
         return []
-    return [place for place in range(end - 1) if pieces[place + 1].words[0] in WHO_ASKS]
+    return [place for place in range(end - 1) if is_done(pieces, place)]
+
+
+def is_done(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell whether who does it follows: «bouw ik»."""
+    return pieces[place + 1].words[0] in WHO_ASKS

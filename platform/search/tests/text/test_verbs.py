@@ -32,3 +32,18 @@ KNOWN = Knowledge(lexicon=Lexicon({"aanpakken": 1, "oplossen": 1, "schoonmaken":
 )
 def test_a_verb_is_made_whole_where_the_content_knows_it(typed, said):
     assert " ".join(word for piece in made_whole(cut(typed), KNOWN) for word in piece.words) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("hoe bouw ik een dossier op", "hoe opbouw ik een dossier"),
+        ("hoe bouw je een dossier op voor de rechter", "hoe opbouw je een dossier voor de rechter"),
+        # Nobody does it, or the dictionary has no such verb.
+        ("de bouw van een dossier op", "de bouw van een dossier op"),
+        ("hoe stank ik een dossier op", "hoe stank ik een dossier op"),
+    ],
+)
+def test_a_verb_of_the_dictionary_is_made_whole_where_somebody_does_it(typed, said):
+    known = Knowledge(is_word={"opbouw"}.__contains__)
+    assert " ".join(word for piece in made_whole(cut(typed), known) for word in piece.words) == said

@@ -42,9 +42,9 @@ GLOSSARY = "/kennisbank/begrippen/"
 RULINGS = "/kennisbank/rechtspraak/"
 # What a kind counts for beside others that fit as well: a guide answers more than a term does.
 WEIGHTS = {
-    "handreiking": 1.25,
+    "handreiking": 1.5,
     "voorbeeldaanpak": 1.1,
-    "instrument": 1.15,
+    "instrument": 1.2,
     "praktijkvoorbeeld": 1.0,
     "escalatiemodel": 0.95,
     "uitspraak": 0.9,

@@ -33,7 +33,7 @@ SHOTS = (
     ("beheer-leden", "ledenbeheer", 1280, 800, "/beheer/leden/?state=waiting"),
     ("beheer-aanmeldingen", "organisator", 1280, 800, "/beheer/aanmeldingen/"),
     ("zoeken-zoekvragen", "redacteur", 1280, 800, "/beheer/zoeken/zoekvragen/"),
-    ("zoeken-synoniemen", "redacteur", 1280, 1300, "/beheer/zoeken/synoniemen/add/?zoekvraag=stookverbod"),
+    ("zoeken-synoniemen", "redacteur", 1280, 1300, "/beheer/zoeken/synoniemen/add/?zoekvraag=crisiskaart"),
     ("zoeken-vastgezet", "redacteur", 1280, 500, "/beheer/zoeken/vastgezet/"),
     ("demopost", "", 1280, 800, "/demo/post/"),
 )
@@ -54,8 +54,9 @@ def edit_screen(page: Page) -> None:
 
 def preview_synonyms(page: Page) -> None:
     """Show what changes with synonyms, without keeping them, and the form above it."""
-    page.fill("[name=leads_to]", "houtkachel\nhoutrook")
+    page.fill("[name=leads_to]", "crisismaatregel\nonbegrepen gedrag")
     page.click("[name=_voorbeeld]")
+    page.wait_for_selector("#voorbeeld-titel")
     page.wait_for_load_state("networkidle")
     page.evaluate("document.activeElement.blur(); document.getElementById('main').scrollTo(0, 0)")
 

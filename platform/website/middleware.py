@@ -1,14 +1,20 @@
 """Which site an address belongs to, and the headers that tell the browser what this site may do."""
 
+import logging
 from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from wagtail.models import Site
 
 from core import fragments, kept_forms
-from website import health
+from website import errors, health
+
+# What Django says of letters in the place of a number.
+NO_NUMBER = "expected a number but got"
+
+logger = logging.getLogger(__name__)
 
 
 class KnownSiteMiddleware:
@@ -70,3 +76,23 @@ class KeptAdminFormMiddleware:
         if request.method == "POST" and request.path.startswith("/beheer/") and not request.user.is_authenticated:
             kept_forms.keep_until_signed_in(request)
         return self.get_response(request)
+
+
+class ChangedByHandMiddleware:
+    """Answers an address or a hidden field of the admin that was changed by hand: letters for a number, a day too long ago.
+
+    Wagtail trusts them. What happened, and where, stands in the log.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        by_hand = isinstance(exception, OverflowError) or (isinstance(exception, ValueError) and NO_NUMBER in str(exception))
+        if not (by_hand and request.path.startswith("/beheer/")):
+            return None
+        logger.warning("Geen goed verzoek: %s", request.path, exc_info=exception)
+        return errors.bad_request(request)

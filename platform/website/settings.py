@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "members.devices.LastUsedMiddleware",
     "search.middleware.UnreadFilesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "website.middleware.ChangedByHandMiddleware",
 ]
 
 ROOT_URLCONF = "website.urls"

@@ -14,7 +14,7 @@ from search.plan import InTurn, Plan
 from search.stored import texts_of
 from search.text import Group, Knowledge, Understood, understand
 from search.text.stemming import stem
-from search.text.understanding import literally, loosely
+from search.text.understanding import literally, loosely, widely
 
 # Up to so many results that hold all of what is looked for, those that hold half of it come behind them.
 FEW = 10
@@ -71,6 +71,14 @@ class Wanted:
         """Return the plan for documents that hold any of it."""
         return plan.some_of(self.groups, self.knowledge.splitter)
 
+    def wider(self, than: int) -> Iterator[Plan]:
+        """Give plans for more than the plan with this place finds: in terms that only have to do with it, then less of it."""
+        akin = widely(self.understood, self.knowledge)
+        if akin != self.groups:
+            yield plan.most_of(akin, self.knowledge.splitter)
+        if than < BEGUN - 1:
+            yield self.some() if than else self.half()
+
     def begun(self) -> Plan:
         """Return the plan for documents with words that begin alike."""
         return plan.some_of(loosely(self.typed, self.knowledge).groups, self.knowledge.splitter)
@@ -100,7 +108,7 @@ def wanted_by(typed: str, knowledge: Knowledge, *, literal: bool = False) -> Wan
 
 
 def more(wanted: Wanted, found: Found, question: Question, ask: Ask) -> list[Stored]:
-    """Return documents under the last of few results: what holds fewer of the words, then what is like the first results."""
+    """Return documents under the last of few results: what has to do with the question, then what is like the first results."""
     is_last = found.stored and question.start + len(found.stored) >= found.total
     if not wanted.typed or wanted.literal or not is_last:
         return []
@@ -115,9 +123,8 @@ def beside(wanted: Wanted, found: Found, question: Question, ask: Ask) -> Iterat
     first = replace(question, facets=(), sort="past", start=0, size=TOGETHER)
     results = ask(first).stored if question.start else found.stored
     seen = {row.key for row in results}
-    wider = {0: wanted.half, 1: wanted.some}.get(found.plan)
-    if wider:
-        yield from unseen(replace(first, few=0, plans=(wider(),)), seen, ask)
+    for plan_of_more in wanted.wider(found.plan):
+        yield from unseen(replace(first, few=0, plans=(plan_of_more,)), seen, ask)
     if terms := terms_of(map(texts_of, results[:SEEDS]), wanted.knowledge.splitter, wanted.knowledge.lexicon):
         yield from unseen(replace(first, few=0, plans=(plan_like(terms, at_least=SHARED_TERMS),)), seen, ask)
 

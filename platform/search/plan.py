@@ -124,6 +124,12 @@ def half_of(groups: Sequence[Group], telling: Sequence[float], splitter: Splitte
     return Some((*half, *enough, replace(all_of(groups, splitter), weight=ALL_OF_IT)))
 
 
+def most_of(groups: Sequence[Group], splitter: Splitter) -> Plan:
+    """Return the plan for documents that hold half of the groups in any way; of two, both."""
+    plans = tuple(plan_of_group(group, splitter) for group in groups)
+    return Some(plans, max(min(len(plans), 2), -(-len(plans) // 2)))
+
+
 def some_of(groups: Sequence[Group], splitter: Splitter) -> Plan:
     """Return the plan for documents that hold any of the groups."""
     return Some(tuple(plan_of_group(group, splitter) for group in groups))

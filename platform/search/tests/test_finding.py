@@ -7,15 +7,16 @@ import pytest
 from search.engines.base import EngineError, Question
 from search.finding import TOGETHER, more, wanted_by
 from search.tests.conftest import VISITOR, document
-from search.text import Lexicon
+from search.text import Lexicon, SynonymGroup, Thesaurus
 
 
 @pytest.fixture
 def offered(shelf):
     """What is offered beside the results of a question, and how often the engine was asked for it."""
-    shelf.knowledge = replace(shelf.knowledge, lexicon=Lexicon({"kapvergunning": 4, "boomgrens": 4}, 35))
+    lexicon = Lexicon({"kapvergunning": 4, "boomgrens": 4}, 35)
 
     def ask_for(typed, start=0, size=10):
+        shelf.knowledge = replace(shelf.knowledge, lexicon=lexicon)
         wanted = wanted_by(typed, shelf.knowledge)
         question = Question(access=VISITOR, plans=wanted.plans, few=wanted.few, start=start, size=size)
         asked = []
@@ -48,6 +49,14 @@ def test_what_is_like_the_results_is_asked_for_when_words_do_not_fill_it(shelf, 
     alike = document("c", "Bomen", body="kapvergunning boomgrens")
     shelf.put(*ALL_OF_IT, document("b", "Ruzie"), alike, *(document(f"d{number:02}", "Iets anders") for number in range(30)))
     assert offered(QUESTION)[1:] == (["b", "c"], 2)
+
+
+def test_first_comes_what_is_said_in_terms_that_have_to_do_with_the_question(shelf, offered):
+    groups = [SynonymGroup(("heg", "haag")), SynonymGroup(("coniferen", "laurier"), ("haag",))]
+    shelf.knowledge = replace(shelf.knowledge, thesaurus=Thesaurus.of(groups))
+    others = [document("b", "Bomen", body="kapvergunning boomgrens"), document("c", "Laurier gesnoeid")]
+    shelf.put(document("a", "Coniferen", body="kapvergunning boomgrens"), *others, document("d", "Iets anders"))
+    assert offered("coniferen")[:2] == (["a"], ["c", "b"])
 
 
 def test_beside_twenty_results_nothing_is_offered(shelf, offered):

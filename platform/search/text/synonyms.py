@@ -11,6 +11,7 @@ from search.text.stop_words import STOP_WORDS
 Term = tuple[str, ...]
 LONGEST_TERM = 8
 SHORTEST = 3
+MOST_AKIN = 20
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,13 @@ class Thesaurus:
     def narrower_than(self, term: Sequence[str]) -> tuple[Term, ...]:
         """Return the terms that say less than these words together, or than what means the same."""
         return self.narrower.get(key_of(term), ()) if 0 < len(term) <= self.longest else ()
+
+    def akin_to(self, term: Sequence[str]) -> tuple[Term, ...]:
+        """Return terms that have to do with these words: a step further than what means the same or is narrower."""
+        near = [*self.same_as(term), *self.narrower_than(term)]
+        further = (other for one in near for other in (*self.same_as(one), *self.narrower_than(one)))
+        known = {tuple(term), *near}
+        return tuple(dict.fromkeys(other for other in further if other not in known))[:MOST_AKIN]
 
 
 def add(others: dict[Term, tuple[Term, ...]], terms: Iterable[Term], targets: Sequence[Term]) -> None:

@@ -23,6 +23,7 @@ MOST_WAYS = 60
 SYNONYM = 0.7
 PARTS_TOGETHER = 0.5
 NARROWER = 0.35
+AKIN = 0.35
 ONE_PART = 0.2
 KIN = 0.2
 # An article by its number alone may be of another law, or no article at all.
@@ -67,6 +68,15 @@ def loosely(typed: str, knowledge: Knowledge) -> Understood:
         if piece.is_word and not piece.is_small:
             groups.append(Group(unique(Alternative(term, KIN) for term in near(word, knowledge))))
     return Understood(limited(group for group in groups if group.alternatives))
+
+
+def widely(understood: Understood, knowledge: Knowledge) -> tuple[Group, ...]:
+    """Return what is looked for, also said in terms that only have to do with it."""
+    return tuple(Group(unique([*group.alternatives, *akin(group, knowledge)])) for group in understood.groups)
+
+
+def akin(group: Group, knowledge: Knowledge) -> list[Alternative]:
+    return [Alternative(term, AKIN) for term in knowledge.thesaurus.akin_to(group.alternatives[0].words)]
 
 
 def near(word: str, knowledge: Knowledge) -> Iterator[Term]:

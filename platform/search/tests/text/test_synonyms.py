@@ -1,12 +1,14 @@
 """Words that mean the same."""
 
+from string import ascii_lowercase
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.synonym_file import first_groups, groups_in
 from search.text import SynonymGroup, Thesaurus
-from search.text.synonyms import LONGEST_TERM, key_of, term_of
+from search.text.synonyms import LONGEST_TERM, MOST_AKIN, key_of, term_of
 
 THESAURUS = Thesaurus.of(
     [
@@ -44,6 +46,18 @@ def test_a_term_in_any_form_has_the_others(term, others):
 def test_what_leads_to_a_term_is_narrower_and_does_not_mean_the_same(term, narrower):
     assert {" ".join(other) for other in THESAURUS.narrower_than(term_of(term))} == narrower
     assert not narrower & {" ".join(other) for other in THESAURUS.same_as(term_of(term))}
+
+
+def test_what_is_a_step_further_has_to_do_with_it():
+    led = Thesaurus.of([SynonymGroup(("heg", "haag")), SynonymGroup(("coniferen", "laurier"), ("haag",))])
+    assert led.akin_to(("coniferen",)) == (("laurier",),)
+    assert led.akin_to(("heg",)) == led.akin_to(("onbekend",)) == ()
+
+
+def test_only_so_many_have_to_do_with_it():
+    narrow = tuple(letter * 5 for letter in ascii_lowercase)
+    led = Thesaurus.of([SynonymGroup(narrow, ("overlast",))])
+    assert len(led.akin_to(("aaaaa",))) == MOST_AKIN
 
 
 def test_a_small_word_is_never_narrower():

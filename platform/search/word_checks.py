@@ -1,10 +1,11 @@
 """What would make searching worse, in a group of words that mean the same. Pure functions; messages say what to do."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from search.text import SynonymGroup, Thesaurus
 from search.text.stop_words import STOP_WORDS
-from search.text.synonyms import LONGEST_TERM, Term, key_of, term_of
+from search.text.synonyms import LONGEST_TERM, TERMS_KEPT, Term, key_of, term_of
 
 MOST_TERMS = 10
 SHORTEST_WORD = 2
@@ -96,10 +97,15 @@ def number_errors(group: SynonymGroup) -> list[str]:
     return []
 
 
+@lru_cache(maxsize=TERMS_KEPT)
+def key_of_text(text: str) -> Term:
+    return key_of(term_of(text))
+
+
 def keyed(lines: Iterable[str]) -> Iterator[tuple[str, Term]]:
     """Give each line with the key by which it is looked up, as far as it has one."""
     for text in lines:
-        if key := key_of(term_of(text)):
+        if key := key_of_text(text):
             yield text, key
 
 
@@ -149,7 +155,9 @@ def reach_errors(group: SynonymGroup, others: Sequence[SynonymGroup]) -> list[st
     """Return whether a group that leads somewhere finds too much, with what means the same as its targets."""
     if not group.leads_to:
         return []
-    found = Thesaurus.of([*others, group]).same_as(term_of(group.terms[0]))
+    targets = {key for _, key in keyed(group.leads_to)}
+    alike = [other for other in others if not targets.isdisjoint(key for _, key in keyed(other.terms))]
+    found = Thesaurus.of([*alike, group]).same_as(term_of(group.terms[0]))
     if len(found) <= MOST_TERMS:
         return []
     number = f"Samen met wat hetzelfde betekent, vindt «{group.terms[0]}» zo {len(found)} andere woorden."

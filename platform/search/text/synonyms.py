@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from search.text.lexicon import Lexicon
 from search.text.normalising import composed, words
@@ -12,6 +13,8 @@ Term = tuple[str, ...]
 LONGEST_TERM = 8
 SHORTEST = 3
 MOST_AKIN = 20
+# As many as the list has, and more: each change of it goes through all of them again.
+TERMS_KEPT = 20_000
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class SynonymGroup:
     leads_to: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=TERMS_KEPT)
 def term_of(text: str) -> Term:
     return tuple(words(composed(text)))
 

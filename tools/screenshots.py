@@ -34,6 +34,7 @@ SHOTS = (
     ("beheer-aanmeldingen", "organisator", 1280, 800, "/beheer/aanmeldingen/"),
     ("zoeken-zoekvragen", "redacteur", 1280, 800, "/beheer/zoeken/zoekvragen/"),
     ("zoeken-synoniemen", "redacteur", 1280, 1300, "/beheer/zoeken/synoniemen/add/?zoekvraag=crisiskaart"),
+    ("zoeken-verwant", "redacteur", 1280, 1300, "/beheer/zoeken/verwant/add/"),
     ("zoeken-vastgezet", "redacteur", 1280, 500, "/beheer/zoeken/vastgezet/"),
     ("demopost", "", 1280, 800, "/demo/post/"),
 )
@@ -53,8 +54,18 @@ def edit_screen(page: Page) -> None:
 
 
 def preview_synonyms(page: Page) -> None:
-    """Show what changes with synonyms, without keeping them, and the form above it."""
     page.fill("[name=leads_to]", "crisismaatregel\nonbegrepen gedrag")
+    preview(page)
+
+
+def preview_related(page: Page) -> None:
+    page.fill("[name=terms]", "hond alleen thuis\nbaas is weg")
+    page.fill("[name=related]", "hondengeblaf\nlogboek\nbuurtbemiddeling")
+    preview(page)
+
+
+def preview(page: Page) -> None:
+    """Show what changes with these words, without keeping them, and the form above it."""
     page.click("[name=_voorbeeld]")
     page.wait_for_selector("#voorbeeld-titel")
     page.wait_for_load_state("networkidle")
@@ -62,7 +73,11 @@ def preview_synonyms(page: Page) -> None:
 
 
 # What is done on a screen before its picture is taken.
-STEPS: dict[str, Callable[[Page], None]] = {"beheer-bewerken": edit_screen, "zoeken-synoniemen": preview_synonyms}
+STEPS: dict[str, Callable[[Page], None]] = {
+    "beheer-bewerken": edit_screen,
+    "zoeken-synoniemen": preview_synonyms,
+    "zoeken-verwant": preview_related,
+}
 
 
 def save(page: Page, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Editors' screens of words: forms that come filled in from a report, and synonyms that show what they change before saving."""
+"""Editors' screens of words: forms that come filled in from a report, and groups of words that show what they change first."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from wagtail.snippets.views import snippets
 from core.exports import DutchSpreadsheetMixin
 from core.text import without_invisible
 from search.asked import times_by_phrase
-from search.models import KeptWord, PinnedResult, Synonyms
+from search.models import KeptWord, PinnedResult, RelatedWords, Synonyms
 from search.previewing import preview
 
 LONGEST_FILLED_IN = 200
@@ -56,7 +56,7 @@ def filled_in(request: HttpRequest) -> str:
 
 
 class PreviewMixin:
-    """A form of synonyms with a second button, which shows what would change and keeps nothing."""
+    """A form of words with a second button, which shows what would change and keeps nothing."""
 
     request: HttpRequest
     form: Any
@@ -72,24 +72,45 @@ class PreviewMixin:
             kept: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # the view beside it has it
             return kept
         self.form = form
-        found = preview(form.instance.as_group(), form.instance.pk)
+        found = preview(form.instance)
         messages.warning(self.request, "Er is nog niets opgeslagen. Onder het formulier staat wat er verandert.")
         view: Any = self
         shown: HttpResponse = view.render_to_response(view.get_context_data(preview=found))
         return shown
 
 
+class RelatedListView(ListView):
+    page_title = "Verwante woorden"
+    verbose_name = "groep"
+    verbose_name_plural = "groepen"
+    add_item_label = "Groep toevoegen"
+    nothing = "Er zijn nog geen verwante woorden. Zet bij wat mensen typen de woorden uit teksten die hen helpen."
+
+
 class SynonymsCreateView(PreviewMixin, snippets.CreateView):
     """A new group, with the query from a report as its first word."""
 
-    template_name = "search/admin/synoniemen_nieuw.html"
+    template_name = "search/admin/woorden_nieuw.html"
 
     def get_initial_form_instance(self) -> Synonyms:
         return Synonyms(terms=filled_in(self.request))
 
 
 class SynonymsEditView(PreviewMixin, snippets.EditView):
-    template_name = "search/admin/synoniemen_bewerken.html"
+    template_name = "search/admin/woorden_bewerken.html"
+
+
+class RelatedCreateView(PreviewMixin, snippets.CreateView):
+    """A new group, with the query from a report as its first phrase."""
+
+    template_name = "search/admin/woorden_nieuw.html"
+
+    def get_initial_form_instance(self) -> RelatedWords:
+        return RelatedWords(terms=filled_in(self.request))
+
+
+class RelatedEditView(PreviewMixin, snippets.EditView):
+    template_name = "search/admin/woorden_bewerken.html"
 
 
 class PinnedCreateView(snippets.CreateView):

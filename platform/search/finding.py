@@ -59,23 +59,27 @@ class Wanted:
         """
         return self.understood if something_found or not self.understood.corrections else literally(self.typed)
 
+    def hints(self, weight: float = 1.0) -> tuple[Plan, ...]:
+        """Return plans for what may have to do with it."""
+        return plan.hinted(self.understood.hints, self.knowledge.splitter, weight)
+
     def everything(self) -> Plan:
         """Return the plan for documents that hold all of what is looked for."""
-        return plan.all_of(self.groups, self.knowledge.splitter)
+        return plan.with_hints(plan.all_of(self.groups, self.knowledge.splitter), self.hints())
 
     def half(self) -> Plan:
-        """Return the plan for documents that hold half of it."""
-        return plan.half_of(self.groups, self.telling, self.knowledge.splitter)
+        """Return the plan for documents that hold half of it, or two hints of it."""
+        return plan.or_hinted(plan.half_of(self.groups, self.telling, self.knowledge.splitter), self.hints())
 
     def some(self) -> Plan:
-        """Return the plan for documents that hold any of it."""
-        return plan.some_of(self.groups, self.knowledge.splitter)
+        """Return the plan for documents that hold any of it, or a hint of it."""
+        return plan.some_of(self.groups, self.knowledge.splitter, self.hints())
 
     def wider(self, than: int) -> Iterator[Plan]:
         """Give plans for more than the plan with this place finds: in terms that only have to do with it, then less of it."""
-        akin = widely(self.understood, self.knowledge)
-        if akin != self.groups:
-            yield plan.most_of(akin, self.knowledge.splitter)
+        akin, hints = widely(self.understood, self.knowledge), self.hints(plan.FAINT)
+        if akin != self.groups or hints:
+            yield plan.Some((plan.most_of(akin, self.knowledge.splitter), *hints))
         if than < BEGUN - 1:
             yield self.some() if than else self.half()
 

@@ -22,12 +22,13 @@ class LinesForm(WagtailAdminModelForm):
             self._errors[field] = self.error_class([lines])
 
 
-class SynonymsForm(LinesForm):
-    """A group of words that mean the same: at least one word."""
+class WordsForm(LinesForm):
+    """A group of words: at least one word in each field that asks for them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["terms"].error_messages["required"] = "Vul minstens één woord in."
+        for name in {"terms", "related"} & self.fields.keys():
+            self.fields[name].error_messages["required"] = "Vul minstens één woord in."
 
 
 class PinnedForm(LinesForm):

@@ -15,8 +15,8 @@ from core.models import ContentVersion
 from search import engines
 from search.documents import PUBLIC
 from search.engines.base import EngineError
-from search.models import KeptWord, PinnedResult, Synonyms
-from search.text import Knowledge, Lexicon, Splitter, Thesaurus
+from search.models import KeptWord, PinnedResult, RelatedWords, Synonyms
+from search.text import Knowledge, Lexicon, Relations, Splitter, Thesaurus
 from search.text.dictionary import has_word
 
 # Reading all words again takes a moment; it is done at most so seldom that it takes a twentieth of the time.
@@ -42,6 +42,7 @@ class Kept:
 
     version: int
     thesaurus: Thesaurus
+    relations: Relations
     left_alone: frozenset[str]
     pinned: Mapping[str, tuple[int, ...]]
 
@@ -74,23 +75,37 @@ def knowledge_for(access: Sequence[str]) -> Knowledge:
         lexicon=lexicon(tuple(access)),
         is_word=has_word,
         left_alone=kept.left_alone,
+        relations=kept.relations,
     )
 
 
 def kept_by_editors() -> Kept:
-    """Return synonyms, words to leave alone and pinned pages; a change is in force at the next query."""
+    """Return synonyms, related words, words to leave alone and pinned pages; a change is in force at the next query."""
     version = ContentVersion.current()
     if not _kept or _kept[0].version != version:
         results = PinnedResult.objects.prefetch_related("pages")
         _kept[:] = [
             Kept(
                 version,
-                Thesaurus.of(row.as_group() for row in Synonyms.objects.all()),
+                thesaurus_of(tuple(Synonyms.objects.values_list("terms", "leads_to"))),
+                relations_of(tuple(RelatedWords.objects.values_list("terms", "related"))),
                 frozenset(KeptWord.objects.values_list("word", flat=True)),
                 {key: tuple(pinned.page_id for pinned in row.pages.all()) for row in results for key in row.keys},
             )
         ]
     return _kept[0]
+
+
+@lru_cache(maxsize=2)
+def thesaurus_of(rows: tuple[tuple[str, str], ...]) -> Thesaurus:
+    """Return the thesaurus of these rows; the same one as long as no editor changes a word, for it takes a moment to make."""
+    return Thesaurus.of(Synonyms(terms=terms, leads_to=leads_to).as_group() for terms, leads_to in rows)
+
+
+@lru_cache(maxsize=2)
+def relations_of(rows: tuple[tuple[str, str], ...]) -> Relations:
+    """Return the relations of these rows; see above."""
+    return Relations.of(RelatedWords(terms=terms, related=related).as_group() for terms, related in rows)
 
 
 def splitter() -> Splitter:

@@ -22,6 +22,10 @@ SEARCHED: list[Searched] = [(name, name.rpartition("_")[2], weight) for name, we
 # A way that weighs no more than this is looked for in the form of parts only: it meets the other forms too, and takes less time.
 LESSER_WAY = 0.35
 IN_PARTS = [searched for searched in SEARCHED if searched[1] == "parts"]
+# What only has to do with what is looked for is looked for in these.
+HINTED = [searched for searched in IN_PARTS if searched[0] in ("title_parts", "summary_parts", "body_parts")]
+# What it adds under the results, beside terms that are nearer.
+FAINT = 0.3
 # A group that tells so much of what is looked for will do by itself.
 ENOUGH = 0.35
 # What holding every group counts, beside the groups themselves.
@@ -63,6 +67,14 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """The first of these; the others add to what they are in too."""
+
+    of: tuple["Plan", ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Some:
     """At least so many of these; each one adds up."""
 
@@ -71,7 +83,7 @@ class Some:
     weight: float = 1.0
 
 
-Plan: TypeAlias = Row | Prefix | Best | Every | Some
+Plan: TypeAlias = Row | Prefix | Best | Every | Also | Some
 
 
 NOTHING = Some(())
@@ -130,9 +142,25 @@ def most_of(groups: Sequence[Group], splitter: Splitter) -> Plan:
     return Some(plans, max(min(len(plans), 2), -(-len(plans) // 2)))
 
 
-def some_of(groups: Sequence[Group], splitter: Splitter) -> Plan:
-    """Return the plan for documents that hold any of the groups."""
-    return Some(tuple(plan_of_group(group, splitter) for group in groups))
+def some_of(groups: Sequence[Group], splitter: Splitter, hints: Sequence[Plan] = ()) -> Plan:
+    """Return the plan for documents that hold any of the groups, or a hint."""
+    return Some((*(plan_of_group(group, splitter) for group in groups), *hints))
+
+
+def hinted(hints: Sequence[Group], splitter: Splitter, weight: float = 1.0) -> tuple[Plan, ...]:
+    """Return a plan for each group of terms that may have to do with what is looked for."""
+    ways = [tuple(in_fields(way.words, splitter, HINTED, way.weight) for way in group.alternatives) for group in hints]
+    return tuple(Best(ways_of_one, weight) for ways_of_one in ways)
+
+
+def with_hints(plan: Plan, hints: Sequence[Plan]) -> Plan:
+    """Return the same plan, in which hints add to what a document counts."""
+    return Also((plan, *hints)) if hints else plan
+
+
+def or_hinted(plan: Plan, hints: Sequence[Plan]) -> Plan:
+    """Return the plan for these documents, or for those with two hints or more."""
+    return Some((plan, Some(tuple(hints), 2))) if len(hints) > 1 else with_hints(plan, hints)
 
 
 def plan_of_group(group: Group, splitter: Splitter) -> Plan:

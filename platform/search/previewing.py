@@ -1,4 +1,4 @@
-"""What a change of synonyms does to what people find, before it is kept."""
+"""What a change of words does to what people find, before it is kept."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +10,10 @@ from search.asked import most_asked
 from search.documents import PUBLIC
 from search.engines.base import EngineError, Found
 from search.finding import wanted_by
-from search.models import Synonyms
+from search.models import RelatedWords, Synonyms
 from search.queries import Asked
 from search.shapes import Hit, SearchRequest
-from search.text import Knowledge, SynonymGroup, Thesaurus, understand
+from search.text import Knowledge, Relations, Thesaurus, understand
 
 MOST_QUERIES = 10
 MOST_LOOKED_AT = 1000
@@ -61,16 +61,24 @@ class Preview:
     is_away: bool = False
 
 
-def preview(group: SynonymGroup, pk: int | None) -> Preview:
-    """Return what a visitor finds now and would find with this group in the place of the one with this key. Keeps nothing."""
+def preview(row: Synonyms | RelatedWords) -> Preview:
+    """Return what a visitor finds now and would find with this group in the place of what is kept of it. Keeps nothing."""
     now = knowing.knowledge_for((PUBLIC,))
-    others = [row.as_group() for row in Synonyms.objects.all() if row.pk != pk]
-    then = replace(now, thesaurus=Thesaurus.of([*others, group]))
+    then = with_row(now, row)
     asked = list(touched(now, then))
     try:
-        return Preview(changes(asked or [(term, 0) for term in group.terms], now, then), bool(asked))
+        return Preview(changes(asked or [(term, 0) for term in row.as_group().terms], now, then), bool(asked))
     except EngineError:
         return Preview([], is_away=True)
+
+
+def with_row(now: Knowledge, row: Synonyms | RelatedWords) -> Knowledge:
+    """Return what would be known with this row in the place of what is kept of it."""
+    if isinstance(row, Synonyms):
+        synonyms = [other.as_group() for other in Synonyms.objects.exclude(pk=row.pk)]
+        return replace(now, thesaurus=Thesaurus.of([*synonyms, row.as_group()]))
+    related = [other.as_group() for other in RelatedWords.objects.exclude(pk=row.pk)]
+    return replace(now, relations=Relations.of([*related, row.as_group()]))
 
 
 def touched(now: Knowledge, then: Knowledge) -> Iterator[tuple[str, int]]:

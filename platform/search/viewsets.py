@@ -20,12 +20,15 @@ from search.admin_views import (
     KeptWordListView,
     PinnedCreateView,
     PinnedListView,
+    RelatedCreateView,
+    RelatedEditView,
+    RelatedListView,
     SynonymsCreateView,
     SynonymsEditView,
     SynonymsListView,
     WishListView,
 )
-from search.models import KeptWord, PinnedResult, SearchWish, Synonyms
+from search.models import KeptWord, PinnedResult, RelatedWords, SearchWish, Synonyms
 from search.report_views import EraseView, FilesView, QueriesView
 
 WAYS = [("beide", "Beide kanten op"), ("een", "Eén kant op")]
@@ -67,6 +70,24 @@ class SynonymsViewSet(WordsViewSet):
     list_export: ClassVar[list[str]] = ["terms_in_a_row", "leads_to_in_a_row", "note"]
     export_filename = "synoniemen"
     search_fields: ClassVar[list[str]] = ["terms__folded", "leads_to__folded", "note__folded"]
+    ordering: ClassVar[list[str]] = ["terms"]
+
+
+class RelatedViewSet(WordsViewSet):
+    model = RelatedWords
+    icon = "link"
+    menu_label = "Verwante woorden"
+    base_url_path = "zoeken/verwant"
+    admin_url_namespace = "verwant"
+    index_view_class = RelatedListView
+    add_view_class = RelatedCreateView
+    edit_view_class = RelatedEditView
+    create_template_name = RelatedCreateView.template_name
+    edit_template_name = RelatedEditView.template_name
+    list_display: ClassVar[list[str]] = ["terms_in_a_row", "related_in_a_row", "note"]
+    list_export: ClassVar[list[str]] = ["terms_in_a_row", "related_in_a_row", "note"]
+    export_filename = "verwante-woorden"
+    search_fields: ClassVar[list[str]] = ["terms__folded", "related__folded", "note__folded"]
     ordering: ClassVar[list[str]] = ["terms"]
 
 
@@ -200,4 +221,4 @@ class SearchGroup(SnippetViewSetGroup):
     menu_label = "Zoekfunctie"
     menu_icon = "search"
     menu_order = 260
-    items = (SynonymsViewSet, PinnedViewSet, KeptWordViewSet, QueriesViewSet, WishViewSet, FilesViewSet)
+    items = (SynonymsViewSet, RelatedViewSet, PinnedViewSet, KeptWordViewSet, QueriesViewSet, WishViewSet, FilesViewSet)

@@ -35,14 +35,14 @@ def problems(group: SynonymGroup, others: Sequence[SynonymGroup]) -> Errors:
     return {field: texts for field, texts in found.items() if texts}
 
 
-def line_errors(lines: Sequence[str], *, one_way: bool = False) -> list[str]:
-    """Return what is wrong with each line by itself, or beside the lines above it."""
+def line_errors(lines: Sequence[str], *, one_way: bool = False, may_be_small: bool = False) -> list[str]:
+    """Return what is wrong with each line by itself, or beside the lines above it; small words alone, unless they may be."""
     errors: list[str] = []
     seen: dict[Term, str] = {}
     for text in lines:
         term = term_of(text)
         key = key_of(term)
-        if error := line_error(text, term, one_way=one_way):
+        if error := line_error(text, term) or ("" if may_be_small else stop_word_error(text, term, one_way=one_way)):
             errors.append(error)
         elif key in seen:
             errors.append(f"«{text}» is voor het zoeken hetzelfde als «{seen[key]}». Haal één van de twee weg.")
@@ -50,7 +50,7 @@ def line_errors(lines: Sequence[str], *, one_way: bool = False) -> list[str]:
     return errors
 
 
-def line_error(text: str, term: Term, *, one_way: bool) -> str:
+def line_error(text: str, term: Term) -> str:
     if len(text) > LONGEST_LINE:
         return f"«{text[:TOLD_SIGNS]}…» is {len(text)} tekens lang. Hoogstens {LONGEST_LINE}: kort in."
     if any(sign in text for sign in SEPARATORS):
@@ -61,7 +61,7 @@ def line_error(text: str, term: Term, *, one_way: bool) -> str:
         return f"«{text}» is te kort om op te zoeken. Vul een woord van minstens {SHORTEST_WORD} letters in."
     if len(term) > LONGEST_TERM:
         return f"«{text}» heeft {len(term)} woorden. Hoogstens {LONGEST_TERM}: kort in."
-    return stop_word_error(text, term, one_way=one_way)
+    return ""
 
 
 def stop_word_error(text: str, term: Term, *, one_way: bool) -> str:

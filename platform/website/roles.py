@@ -45,7 +45,7 @@ NAMES = {
     "bulk_delete_page": "Pagina's verwijderen met alles eronder",
 }
 ALL_ACTIONS = ("add", "change", "delete", "view")
-WORDS = ("synonyms", "pinnedresult", "keptword")
+WORDS = ("synonyms", "relatedwords", "pinnedresult", "keptword")
 SEARCH_RIGHTS = (
     *(f"search.{action}_{name}" for name in WORDS for action in ALL_ACTIONS),
     *(f"search.{action}_searchwish" for action in ("change", "delete", "view")),

@@ -7,7 +7,7 @@ import tantivy
 
 from search.engines.schema import SCHEMA
 from search.fields import ACCESS
-from search.plan import TIE_BREAKER, Best, Every, Plan, Prefix, Row, Some
+from search.plan import TIE_BREAKER, Also, Best, Every, Plan, Prefix, Row, Some
 
 
 def compiled(plan: Plan) -> tantivy.Query:
@@ -22,14 +22,18 @@ def of_kind(plan: Plan) -> tantivy.Query:
     if isinstance(plan, Prefix):
         return tantivy.Query.regex_query(SCHEMA, plan.field, f"{re.escape(plan.begun)}.*")
     parts = [compiled(part) for part in plan.of]
-    if not parts:
-        return tantivy.Query.empty_query()
+    return combined(plan, parts) if parts else tantivy.Query.empty_query()
+
+
+def combined(plan: Best | Every | Also | Some, parts: Sequence[tantivy.Query]) -> tantivy.Query:
     if isinstance(plan, Best):
         return tantivy.Query.disjunction_max_query(parts, TIE_BREAKER)
     if isinstance(plan, Every):
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
-    assert isinstance(plan, Some)  # noqa: S101 (the last of the four)
-    return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts], plan.at_least)
+    should = [(tantivy.Occur.Should, part) for part in parts]
+    if isinstance(plan, Also):
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, parts[0]), *should[1:]])
+    return tantivy.Query.boolean_query(should, plan.at_least)
 
 
 def in_a_row(row: Row) -> tantivy.Query:

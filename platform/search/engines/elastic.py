@@ -15,7 +15,7 @@ from search.engines.addresses import Address
 from search.engines.base import EngineError, Found, Question, Row, Stored
 from search.engines.elastic_index import DEEPEST, SHOWN, Names, actions_for
 from search.fields import ACCESS, TITLE_ORDER, WEIGHT
-from search.plan import TIE_BREAKER, Best, Every, Plan, Prefix, Some
+from search.plan import TIE_BREAKER, Also, Best, Every, Plan, Prefix, Some
 from search.plan import Row as PlanRow
 
 # One try, and all tries of one search together: then the embedded engine answers.
@@ -196,13 +196,16 @@ def compiled(plan: Plan) -> Query:
     if isinstance(plan, Prefix):
         return Q("prefix", **{plan.field: {"value": plan.begun, "boost": plan.weight}})
     parts = [compiled(part) for part in plan.of]
-    if not parts:
-        return Q("match_none")
+    return combined(plan, parts) if parts else Q("match_none")
+
+
+def combined(plan: Best | Every | Also | Some, parts: list[Query]) -> Query:
     if isinstance(plan, Best):
         return Q("dis_max", queries=parts, tie_breaker=TIE_BREAKER, boost=plan.weight)
     if isinstance(plan, Every):
         return Q("bool", must=parts, boost=plan.weight)
-    assert isinstance(plan, Some)  # noqa: S101 (the last of the four)
+    if isinstance(plan, Also):
+        return Q("bool", must=parts[:1], should=parts[1:], boost=plan.weight)
     return Q("bool", should=parts, minimum_should_match=plan.at_least, boost=plan.weight)
 
 

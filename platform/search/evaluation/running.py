@@ -16,7 +16,7 @@ from search.engines.embedded import EmbeddedEngine
 from search.evaluation.sets import TestSet
 from search.fields import row_of
 from search.finding import ranked
-from search.text import Knowledge, Lexicon, Splitter, Thesaurus
+from search.text import Knowledge, Lexicon, Relations, Splitter, Thesaurus
 from search.text.dictionary import has_word
 
 DEPTH = 20
@@ -60,15 +60,15 @@ def tell(refused: Mapping[str, str]) -> None:
         logger.warning("Niet in de proefindex: %s (%s)", key, reason)
 
 
-def run(test_set: TestSet, engine_name: str, thesaurus: Thesaurus) -> Run:
+def run(test_set: TestSet, engine_name: str, thesaurus: Thesaurus, relations: Relations) -> Run:
     """Return per question the documents that were found, the best first, at most twenty."""
     with scratch(test_set.documents, engine_name) as index:
-        return answers(test_set, index, thesaurus)
+        return answers(test_set, index, thesaurus, relations)
 
 
-def answers(test_set: TestSet, index: Index, thesaurus: Thesaurus) -> Run:
+def answers(test_set: TestSet, index: Index, thesaurus: Thesaurus, relations: Relations) -> Run:
     """Ask all questions of a set to an index that holds its documents, as a visitor."""
     engine, splitter, lexicon = index
-    knowledge = Knowledge(splitter, thesaurus, lexicon, has_word)
+    knowledge = Knowledge(splitter, thesaurus, lexicon, has_word, relations=relations)
     run = {one.qid: ranked(one.query, knowledge, engine.search, ACCESS, DEPTH) for one in test_set.questions}
     return {qid: [test_set.names.get(key, key) for key in keys] for qid, keys in run.items()}

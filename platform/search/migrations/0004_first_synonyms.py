@@ -4,14 +4,14 @@ from django.db import migrations
 
 
 def load(apps, schema_editor):
-    from search.synonym_file import first_groups
+    from search.first_words import first_synonyms
 
     Synonyms = apps.get_model("search", "Synonyms")
     if not Synonyms.objects.exists():
         Synonyms.objects.bulk_create(
             [
                 Synonyms(terms="\n".join(group.terms), leads_to="\n".join(group.leads_to), note="Eerste lijst van het platform")
-                for group in first_groups()
+                for group in first_synonyms()
             ]
         )
 

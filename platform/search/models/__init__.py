@@ -3,7 +3,7 @@
 from search.models.attachments import FileText
 from search.models.log import SearchEntry, SearchWish
 from search.models.outbox import IndexChange, IndexRevision
-from search.models.words import KeptWord, PinnedPage, PinnedResult, Synonyms
+from search.models.words import KeptWord, PinnedPage, PinnedResult, RelatedWords, Synonyms
 
 __all__ = [
     "FileText",
@@ -12,6 +12,7 @@ __all__ = [
     "KeptWord",
     "PinnedPage",
     "PinnedResult",
+    "RelatedWords",
     "SearchEntry",
     "SearchWish",
     "Synonyms",

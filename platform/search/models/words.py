@@ -12,9 +12,9 @@ from wagtail.search import index
 
 from core.models import BasePage
 from core.models.fields import lines
-from search import word_checks
-from search.forms import MOST_PINNED, PinnedForm, SynonymsForm
-from search.text import SynonymGroup
+from search import relation_checks, word_checks
+from search.forms import MOST_PINNED, PinnedForm, WordsForm
+from search.text import RelatedGroup, SynonymGroup
 from search.text.cutting import cut
 from search.text.normalising import composed, words
 from search.text.synonyms import key_of
@@ -34,7 +34,7 @@ class Synonyms(index.Indexed, models.Model):
     )
     note = models.CharField("toelichting of bron", max_length=200, blank=True)
 
-    base_form_class = SynonymsForm
+    base_form_class = WordsForm
     panels = [
         MultiFieldPanel([FieldPanel("terms"), FieldPanel("leads_to")], heading="Woorden"),
         FieldPanel(
@@ -70,6 +70,60 @@ class Synonyms(index.Indexed, models.Model):
             return
         others = [row.as_group() for row in Synonyms.objects.exclude(pk=self.pk)]
         if errors := word_checks.problems(self.as_group(), others):
+            raise ValidationError(errors)
+
+
+class RelatedWords(index.Indexed, models.Model):
+    """Words that people type, and words of the texts that help them. A change is in force at once."""
+
+    terms = models.TextField(
+        "wie dit typt",
+        help_text="Eén woord of woordgroep per regel. Van een woordgroep mogen de woorden overal in de vraag staan: "
+        "«niet praten» past ook bij «de buurman wil niet met ons praten».",
+    )
+    related = models.TextField(
+        "zoekt misschien ook",
+        help_text="Woorden uit teksten die dan helpen, de belangrijkste eerst. Eén per regel, hoogstens "
+        f"{relation_checks.MOST_RELATED}. Geen woorden die bijna overal in staan, zoals «overlast».",
+    )
+    note = models.CharField("toelichting of bron", max_length=200, blank=True)
+
+    base_form_class = WordsForm
+    panels = [
+        HelpPanel(
+            "Synoniemen betekenen hetzelfde. Verwante woorden niet: zij horen bij elkaar, zoals «burenruzie» en «mediation». "
+            "Wat verwant is, telt mee in de volgorde van de resultaten. Het komt er alleen bij als de woorden zelf weinig vinden."
+        ),
+        MultiFieldPanel([FieldPanel("terms"), FieldPanel("related")], heading="Woorden"),
+        FieldPanel(
+            "note", help_text="Waar deze woorden vandaan komen, of waarom ze bij elkaar horen. Alleen collega's lezen dit."
+        ),
+    ]
+    search_fields = [index.SearchField("terms"), index.AutocompleteField("terms"), index.SearchField("related")]
+
+    class Meta:
+        verbose_name = "groep verwante woorden"
+        verbose_name_plural = "verwante woorden"
+        ordering = ["terms"]
+
+    def __str__(self) -> str:
+        return ", ".join(lines(self.terms))
+
+    @display(description="Wie dit typt", ordering="terms")
+    def terms_in_a_row(self) -> str:
+        return ", ".join(lines(self.terms))
+
+    @display(description="Zoekt misschien ook", ordering="related")
+    def related_in_a_row(self) -> str:
+        return ", ".join(lines(self.related))
+
+    def as_group(self) -> RelatedGroup:
+        return RelatedGroup(tuple(lines(self.terms)), tuple(lines(self.related)))
+
+    def clean(self) -> None:
+        """Refuse what would make searching worse."""
+        super().clean()
+        if errors := relation_checks.problems(self.as_group()):
             raise ValidationError(errors)
 
 

@@ -7,7 +7,7 @@ import pytest
 from search.engines.base import EngineError, Question
 from search.finding import TOGETHER, more, wanted_by
 from search.tests.conftest import VISITOR, document
-from search.text import Lexicon, SynonymGroup, Thesaurus
+from search.text import Lexicon, RelatedGroup, Relations, SynonymGroup, Thesaurus
 
 
 @pytest.fixture
@@ -84,3 +84,34 @@ def test_it_does_without_when_the_engine_is_away_meanwhile(shelf):
 
     assert found.stored
     assert more(wanted, found, question, ask) == []
+
+
+@pytest.fixture
+def related(shelf):
+    """A shelf whose editors know what has to do with each other."""
+    groups = [RelatedGroup(("burenruzie",), ("mediation",)), RelatedGroup(("bewijs",), ("logboek", "dagboek"))]
+    shelf.knowledge = replace(shelf.knowledge, relations=Relations.of(groups))
+    return shelf
+
+
+def test_of_two_that_hold_it_the_one_with_a_hint_comes_first(related):
+    texts = {"a": "wat u doet", "b": "met mediation eruit", "c": "dit en dat"}
+    related.put(*(document(key, "Burenruzie", body=text) for key, text in texts.items()))
+    assert related.found("burenruzie")[0] == "b"
+    assert set(related.found("burenruzie")) == set(texts)
+
+
+def test_where_few_hold_it_two_hints_find_a_document_and_one_does_not(related):
+    related.put(
+        document("a", "Burenruzie", body="zonder bewijs"),
+        document("b", "Mediation", body="met een logboek"),
+        document("c", "Mediation", body="in het kort"),
+        document("d", "Logboek", body="of dagboek"),
+    )
+    asked = wanted_by("bewijs bij burenruzie", related.knowledge)
+    assert related.found("bewijs bij burenruzie", few=asked.few) == ["a", "b"]
+
+
+def test_one_hint_is_offered_beside_the_results(related, offered):
+    related.put(document("a", "Burenruzie"), document("b", "Mediation"), document("c", "Iets anders"))
+    assert offered("burenruzie")[:2] == (["a"], ["b"])

@@ -5,6 +5,7 @@ from search.text.groups import Alternative, Group
 from search.text.knowledge import Knowledge
 from search.text.lexicon import Lexicon
 from search.text.normalising import LONGEST_QUERY, fold, words
+from search.text.relations import RelatedGroup, Relations
 from search.text.splitting import Splitter
 from search.text.synonyms import SynonymGroup, Thesaurus
 from search.text.understanding import Understood, understand
@@ -15,6 +16,8 @@ __all__ = [
     "Group",
     "Knowledge",
     "Lexicon",
+    "RelatedGroup",
+    "Relations",
     "Splitter",
     "SynonymGroup",
     "Thesaurus",

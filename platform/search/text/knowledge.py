@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from search.text.lexicon import Lexicon
+from search.text.relations import Relations
 from search.text.splitting import LINKS, NO_PART, SHORTEST_PART, Splitter
 from search.text.synonyms import Thesaurus
 
@@ -46,6 +47,7 @@ class Knowledge:
     lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
     is_word: Callable[[str], bool] = nobody_knows
     left_alone: frozenset[str] = frozenset()
+    relations: Relations = field(default_factory=Relations)
 
     def parts_of(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound; when the content lacks one of two, what the dictionary has of it will do."""

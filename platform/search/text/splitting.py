@@ -20,6 +20,13 @@ ENDINGS = """
 aar aard aars achtig aren baar baarheid bare eert eling ende eren erende ging heid ijen ingen lende lijk ling loos mers nissen
 rijk rijke rijker rijkste schap ster taan ting vesten vesting ving
 """.split()
+# What begins like this looks like a compound and is none.
+WHOLE = tuple(
+    """
+    achteraf autonom behandel bekeur deurwaarder eigenrichting handhav heterdaad kenteken kwijtscheld maatregel maatschap meelop
+    minderjarig noodza regelmat signaler verstor vrijwillig weerstand
+    """.split()
+)
 NO_PART = (STOP_WORDS - NUMBERS) | frozenset([*BEFORE, *ENDINGS])
 
 Parts = tuple[str, ...]
@@ -38,7 +45,7 @@ class Splitter:
 
     def _split(self, word: str) -> Parts:
         """Return the parts of a compound, down to the smallest; nothing when the word is none."""
-        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND:
+        if not may_be_compound(word):
             return ()
         found = self.cut(word, {})
         return tuple(smaller for part in found for smaller in self.split(part) or (part,))
@@ -59,7 +66,7 @@ class Splitter:
 
     def loosely(self, word: str, knows: Knows, is_word: Knows) -> Parts:
         """Return two parts of which one is known and the other at least a Dutch word; nothing when there are none."""
-        if not SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND:
+        if not may_be_compound(word):
             return ()
         ways = []
         for head, link, tail in cuts(word):
@@ -67,6 +74,10 @@ class Splitter:
             if known and not {head, tail} & NO_PART and (knows(head) or is_word(head)) and (knows(tail) or is_word(tail)):
                 ways.append(((-known, bool(link), -min(len(head), len(tail))), (head, tail)))
         return min(ways)[1] if ways else ()
+
+
+def may_be_compound(word: str) -> bool:
+    return SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND and not word.startswith(WHOLE)
 
 
 def can_end(word: str) -> bool:

@@ -18,14 +18,20 @@ SHORTEST = 4
 FORMS = {
     **{
         word: word
-        for word in "boete deelnemer duif ezel haan laatste onderzoeker ouder oudere overwegen reden ruiken trede".split()
+        for word in """
+        bijen boete deelnemer dief duif ezel haan laatste onderzoeker ouder oudere overwegen plaatsen reden ruiken schelden spelen
+        trede
+        """.split()
     },
+    "beestjes": "beest",
     "beslagen": "beslag",
     "betrokkenen": "betrokkene",
     "boeten": "boete",
     "boetes": "boete",
     "botst": "botsen",
     "daklozen": "dakloos",
+    "dieven": "dief",
+    "feestjes": "feest",
     "fietsen": "fiets",
     "geboden": "gebod",
     "gemelde": "melden",
@@ -33,14 +39,23 @@ FORMS = {
     "geroken": "ruiken",
     "gevallen": "geval",
     "gevaren": "gevaar",
+    "kaartjes": "kaart",
+    "kastjes": "kast",
     "leden": "lid",
     "monitoring": "monitor",
     "ouderen": "oudere",
+    "plaats": "plaatsen",
+    "plantjes": "plant",
     "redenen": "reden",
     "ruikt": "ruiken",
     "schapen": "schaap",
+    "schold": "schelden",
+    "scholden": "schelden",
     "schorsen": "schorsen",
     "schorst": "schorsen",
+    "speelde": "spelen",
+    "speelt": "spelen",
+    "spelende": "spelen",
     "themas": "thema",
     "thuislozen": "thuisloos",
     "toetsen": "toetsen",
@@ -52,19 +67,28 @@ FORMS = {
     "zieken": "ziek",
 }
 # Verbs of which the stemmer takes off more than of their noun: «vordering», «uitwisseling», «schorsing»; and verbs with another
-# vowel than theirs: «dwang», «hulp», «klacht». It takes «racisme» for «racen», a weekend for a week, and the old for parents.
+# vowel than theirs: «dwang», «hulp», «klacht», «opname». It takes «racisme» for «racen», a weekend for a week, the old for
+# parents, thin walls for hearing, who keeps too much for gathering, and a dealer for something else than who deals.
 STEMS = {
     "afwisselen": "afwissel",
+    "dealer": "deal",
     "dwingen": "dwang",
+    "gehorig": "gehorig",
+    "gehorigheid": "gehorig",
     "helpen": "hulp",
     "invorderen": "invorder",
     "klagen": "klacht",
+    "langs": "langs",
+    "opnemen": "opname",
     "oudere": "oudere",
+    "plaatsen": "plaats",
     "racisme": "racisme",
+    "scheld": "scheld",
     "schorsen": "schors",
     "terugvorderen": "terugvorder",
     "uitwisselen": "uitwissel",
     "verslaafd": "verslaaf",
+    "verzamelaar": "verzamelaar",
     "vorderen": "vorder",
     "weekend": "weekend",
     "wisselen": "wissel",
@@ -87,7 +111,7 @@ SAMPLES = "woningen overlast buren huizen verhuurd gedragsaanwijzing honden lawa
 
 # What stands before a separable verb: «door|verhuren».
 PARTICLES = (
-    "aan achter af bij dicht door in leeg los mee na neer om onder op over samen schoon terug toe uit vast vol weg".split()
+    "aan achter af bij dicht door in langs leeg los mee na neer om onder op over samen schoon terug toe uit vast vol weg".split()
 )
 
 # The stemmer leaves «evalueer» of «evaluatie» and «evaluer» of «evalueren».

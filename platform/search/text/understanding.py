@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from search.text.cutting import Piece, cut
 from search.text.groups import Alternative, Group
+from search.text.hints import hints_of
 from search.text.knowledge import Knowledge
 from search.text.stemming import stem
 from search.text.stop_words import DENIALS, STOP_WORDS
@@ -23,7 +24,7 @@ MOST_WAYS = 60
 SYNONYM = 0.7
 PARTS_TOGETHER = 0.5
 NARROWER = 0.35
-AKIN = 0.35
+AKIN = 0.2
 ONE_PART = 0.2
 KIN = 0.2
 # An article by its number alone may be of another law, or no article at all.
@@ -34,10 +35,14 @@ LEAST = 0.05
 
 @dataclass(frozen=True)
 class Understood:
-    """What is looked for, and which words were taken for others, as typed and as taken."""
+    """What is looked for, and which words were taken for others, as typed and as taken.
+
+    `hints` is what may have to do with it.
+    """
 
     groups: tuple[Group, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
+    hints: tuple[Group, ...] = ()
 
 
 def understand(typed: str, knowledge: Knowledge) -> Understood:
@@ -47,10 +52,13 @@ def understand(typed: str, knowledge: Knowledge) -> Understood:
     word they are nearest to.
     """
     corrections: dict[str, str] = {}
-    found = made_whole(cut(typed), knowledge)
+    typed_pieces = cut(typed)
+    found = made_whole(typed_pieces, knowledge)
     whole = belonging_together(found, knowledge)
     pieces = [piece if place in whole else corrected(piece, knowledge, corrections) for place, piece in enumerate(found)]
-    return Understood(limited(grouped(pieces, knowledge)), tuple(corrections.items()))
+    groups = limited(grouped(pieces, knowledge))
+    meant = [corrections.get(word, word) for piece in typed_pieces for word in piece.words]
+    return Understood(groups, tuple(corrections.items()), hints_of(meant, groups, knowledge))
 
 
 def literally(typed: str) -> Understood:
@@ -106,7 +114,7 @@ def corrected(piece: Piece, knowledge: Knowledge, corrections: dict[str, str]) -
     if not piece.is_word or piece.is_small or knowledge.makes_sense(piece.words[0]):
         return piece
     meant = knowledge.meant_by(piece.words[0])
-    if not meant:
+    if meant in ("", piece.words[0]):
         return piece
     corrections[piece.words[0]] = meant
     return replace(piece, words=(meant,))
@@ -237,10 +245,12 @@ def said_otherwise(term: Term, knowledge: Knowledge) -> Iterator[Alternative]:
 
 
 def unique(ways: Iterable[Alternative]) -> tuple[Alternative, ...]:
-    """Return each way once, with the weight it had first."""
+    """Return each way once, at its first place, with the most it weighed: «camera» is a part, and a synonym too."""
     found: dict[tuple[Term, bool], Alternative] = {}
     for way in ways:
-        found.setdefault((way.words, way.is_row), way)
+        known = found.setdefault((way.words, way.is_row), way)
+        if way.weight > known.weight:
+            found[way.words, way.is_row] = way
     return tuple(found.values())
 
 

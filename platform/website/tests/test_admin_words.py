@@ -24,7 +24,7 @@ SCREENS = (
     *("wagtailadmin_reports:aging_pages", "wagtailredirects:index"),
 )
 SEARCH_SCREENS = (
-    *(f"{name}:{screen}" for name in ("synoniemen", "vastgezet", "woorden_die_blijven") for screen in ("list", "add")),
+    *(f"{name}:{screen}" for name in ("synoniemen", "verwant", "vastgezet", "woorden_die_blijven") for screen in ("list", "add")),
     *("zoekvragen:index", "gemist:list", "bestandsteksten:index"),
 )
 # How a Compound File begins, and the name in it that tells of a password.

@@ -8,7 +8,7 @@ from core.models import Thema
 from knowledge.models import Begrip, Partner, Uitspraak
 from members import roles
 from members.tests.factories import MemberFactory, MunicipalityFactory, OrganisationFactory, signed_in
-from search.models import KeptWord, PinnedResult, Synonyms
+from search.models import KeptWord, PinnedResult, RelatedWords, Synonyms
 from website.models import StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def cut_off(client, address):
     return {field["name"] for field in form.select("[maxlength]")} - SHORT
 
 
-@pytest.mark.parametrize("model", [Thema, Partner, Begrip, Uitspraak, Synonyms, KeptWord, PinnedResult])
+@pytest.mark.parametrize("model", [Thema, Partner, Begrip, Uitspraak, Synonyms, RelatedWords, KeptWord, PinnedResult])
 def test_no_list_cuts_off_what_is_pasted(editor, model):
     assert cut_off(editor, reverse(model.snippet_viewset.get_url_name("add"))) == set()
 

@@ -12,11 +12,11 @@ from django.test import override_settings
 
 from core.models import File
 from members import municipality_data
-from search import attachments, outbox, synonym_file
+from search import attachments, first_words, outbox
 from search.evaluation.measures import figures
 from search.evaluation.running import answers, scratch
 from search.evaluation.sets import own_set
-from search.text import Thesaurus
+from search.text import Relations, Thesaurus
 from website.demo import files
 from website.management.commands.demo_content import Command as DemoContent
 
@@ -24,7 +24,7 @@ from website.management.commands.demo_content import Command as DemoContent
 pytestmark = pytest.mark.django_db
 
 ENGINES = ("embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch))
-THESAURI = {"met synoniemen": synonym_file.first_groups(), "zonder synoniemen": ()}
+WORDS = {"met synoniemen": (first_words.first_synonyms(), first_words.first_related()), "zonder synoniemen": ((), ())}
 # Floors of nDCG@10 of the whole, of each kind and of each half, and of recall@20 and MRR of the whole.
 NAMES = "alles woord samenstelling verbuiging synoniem tikfout vraag wet stel keur recall mrr".split()
 FLOORS = {
@@ -65,11 +65,12 @@ def engine(request, demo_set):
         yield name, index
 
 
-@pytest.fixture(scope="module", params=THESAURI)
+@pytest.fixture(scope="module", params=WORDS)
 def found(request, demo_set, engine):
-    """By which engine and which synonyms, and what was found for each question."""
+    """By which engine and which words of the editors, and what was found for each question."""
     name, index = engine
-    return (name, request.param), answers(demo_set, index, Thesaurus.of(THESAURI[request.param]))
+    synonyms, related = WORDS[request.param]
+    return (name, request.param), answers(demo_set, index, Thesaurus.of(synonyms), Relations.of(related))
 
 
 def figures_of(run, demo_set):

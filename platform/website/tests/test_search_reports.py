@@ -91,7 +91,7 @@ def test_each_query_leads_to_what_an_editor_can_do_with_it(editor):
     searched("wat & hoe?", total=0)
     searched("gelijd", taken_for="geluid")
     shown = editor.get(queries("vergeefs")).content.decode()
-    for screen in ("synoniemen", "vastgezet"):
+    for screen in ("synoniemen", "verwant", "vastgezet"):
         assert f'href="{reverse(f"{screen}:add")}?zoekvraag=wat%20%26%20hoe%3F"' in shown
     assert reverse("woorden_die_blijven:add") not in shown
     assert f'{reverse("woorden_die_blijven:add")}?zoekvraag=gelijd"' in editor.get(queries("verbeterd")).content.decode()
@@ -191,7 +191,7 @@ def test_what_was_missed_is_marked_as_handled_and_keeps_its_words(editor):
 def test_what_was_missed_leads_to_what_an_editor_can_do_with_it(editor):
     shown = editor.get(reverse("gemist:edit", args=[missed().pk])).content.decode()
     assert 'href="/zoeken/?q=hond%20brief&amp;proef=ja"' in shown
-    for screen in ("synoniemen", "vastgezet"):
+    for screen in ("synoniemen", "verwant", "vastgezet"):
         assert f'href="{reverse(f"{screen}:add")}?zoekvraag=hond%20brief"' in shown
 
 
@@ -254,7 +254,7 @@ def test_the_first_screen_tells_what_was_missed_and_which_files_cannot_be_read(e
 # Rights
 
 SCREENS = (
-    *(f"{name}:{screen}" for name in ("synoniemen", "vastgezet", "woorden_die_blijven") for screen in ("list", "add")),
+    *(f"{name}:{screen}" for name in ("synoniemen", "verwant", "vastgezet", "woorden_die_blijven") for screen in ("list", "add")),
     *("zoekvragen:index", MISSED, FILES),
 )
 

@@ -13,8 +13,8 @@ from search.evaluation.measures import Figures, figures
 from search.evaluation.reading import SetError
 from search.evaluation.running import Run, run
 from search.evaluation.sets import OWN_SET, TestSet, own_set, read
-from search.synonym_file import first_groups
-from search.text import Thesaurus
+from search.first_words import first_related, first_synonyms
+from search.text import Relations, Thesaurus
 
 ENGINES = ("embedded", "elasticsearch")
 
@@ -30,7 +30,9 @@ class Command(BaseCommand):
         parser.add_argument("folder", help=f"de map met de set, of «{OWN_SET}»")
         parser.add_argument("--engine", choices=ENGINES, help="standaard die van de site")
         parser.add_argument("--run", type=Path, help="schrijf de uitkomst als TREC-run naar dit bestand")
-        parser.add_argument("--without-synonyms", action="store_true", help="zonder de synoniemen van de redactie")
+        parser.add_argument(
+            "--without-synonyms", action="store_true", help="zonder de synoniemen en verwante woorden van de redactie"
+        )
 
     def handle(self, *, folder: str, engine: str | None, run: Path | None, without_synonyms: bool, **options: Any) -> None:
         chosen = engine or engines.current().name
@@ -49,15 +51,16 @@ class Command(BaseCommand):
             write(run, trec(found, chosen))
 
     def found(self, test_set: TestSet, engine: str, *, without_synonyms: bool) -> Run:
-        return run(test_set, engine, Thesaurus() if without_synonyms else self.synonyms())
+        return run(test_set, engine, *((Thesaurus(), Relations()) if without_synonyms else self.words()))
 
-    def synonyms(self) -> Thesaurus:
-        """Return the synonyms of the editors; where there is no database yet, those that it will begin with."""
+    def words(self) -> tuple[Thesaurus, Relations]:
+        """Return the synonyms and related words of the editors; where there is no database yet, those that it will begin with."""
         try:
-            return knowing.kept_by_editors().thesaurus
+            kept = knowing.kept_by_editors()
         except DatabaseError:
-            self.stderr.write("Let op. Er is nog geen database. Gemeten wordt met de eerste lijst van synoniemen.")
-            return Thesaurus.of(first_groups())
+            self.stderr.write("Let op. Er is nog geen database. Gemeten wordt met de eerste lijsten van woorden.")
+            return Thesaurus.of(first_synonyms()), Relations.of(first_related())
+        return kept.thesaurus, kept.relations
 
     def show_all(self, test_set: TestSet, found: Run, engine: str) -> None:
         """Show the figures of the whole, of each kind and of each half."""

@@ -157,6 +157,12 @@ class Command(BaseCommand):
         for typed, taken in understood.corrections:
             self.stdout.write(f"«{typed}» is gelezen als «{taken}»")
         self.show_groups(understood.groups)
+        if understood.hints:
+            self.stdout.write("Verwant, telt mee in de volgorde:")
+        for hint in understood.hints:
+            self.stdout.write(
+                f"   {hint.alternatives[0].weight:.2f}  {', '.join(' '.join(way.words) for way in hint.alternatives)}"
+            )
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         for number, group in enumerate(groups, start=1):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from search.text import Knowledge, Lexicon, Splitter, SynonymGroup, Thesaurus, words
+from search.text import Knowledge, Lexicon, RelatedGroup, Relations, Splitter, SynonymGroup, Thesaurus, words
 
 TEXTS = [
     "geluid overlast van buren",
@@ -21,6 +21,7 @@ GROUPS = [
     SynonymGroup(("waw", "artikel 151d", "wet aanpak woonoverlast")),
     SynonymGroup(("asowet",), ("waw",)),
 ]
+RELATED = [RelatedGroup(("laatstekanscontract", "geluid overlast", "wet b"), ("ontruiming", "dossier"))]
 DUTCH = frozenset(
     "geluid overlast hond hok brand gevaar woning zorg overleg meter school plein kans laatste stank dealen".split()
 )
@@ -38,4 +39,5 @@ def knowledge(left_alone=()):
         known,
         DUTCH.__contains__,
         frozenset(left_alone),
+        Relations.of(RELATED),
     )

@@ -1,9 +1,9 @@
-"""Which ways to say something make a document one that holds half of what is looked for."""
+"""Which ways to say something make a document one that holds half of what is looked for, and what hints do."""
 
 import pytest
 
 from search.fields import WEIGHTS
-from search.plan import ENOUGH, GOOD_WAY, LESSER_WAY, Row, half_of, plan_of_group
+from search.plan import ENOUGH, GOOD_WAY, LESSER_WAY, Also, Row, Some, half_of, hinted, or_hinted, plan_of_group, with_hints
 from search.text.groups import Alternative, Group
 from search.text.splitting import Splitter
 
@@ -59,3 +59,16 @@ def test_what_says_little_is_looked_for_in_every_text_but_in_one_form():
     assert {field.rpartition("_")[0] for field in WEIGHTS} == {
         field.removesuffix("_parts") for _, field in fields if field.endswith("_parts")
     }
+
+
+def test_hints_are_looked_for_in_titles_and_texts_only():
+    (plan,) = hinted([group("mediation", "erfgrens")], SPLITTER)
+    assert {field for _, field in fields_of(plan)} == {"title_parts", "summary_parts", "body_parts"}
+
+
+def test_of_hints_two_find_a_document_and_one_only_adds_to_it():
+    asked = Row("body_stem", ("ruzie",))
+    one, other = hinted([group("mediation", "erfgrens"), group("dossier", "logboek")], SPLITTER)
+    assert or_hinted(asked, [one, other]) == Some((asked, Some((one, other), 2)))
+    assert or_hinted(asked, [one]) == with_hints(asked, [one]) == Also((asked, one))
+    assert or_hinted(asked, []) == with_hints(asked, []) == asked

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.synonym_file import first_groups, groups_in
+from search.first_words import first_synonyms, synonyms_in
 from search.text import SynonymGroup, Thesaurus
 from search.text.synonyms import LONGEST_TERM, MOST_AKIN, key_of, term_of
 
@@ -69,12 +69,12 @@ def test_a_small_word_is_never_narrower():
 
 def test_a_list_is_read_line_by_line():
     lines = ["# kop\n", "a een, b twee # toelichting\n", "\n", "c => d, e\n"]
-    assert list(groups_in(iter(lines))) == [SynonymGroup(("a een", "b twee")), SynonymGroup(("c",), ("d", "e"))]
+    assert list(synonyms_in(iter(lines))) == [SynonymGroup(("a een", "b twee")), SynonymGroup(("c",), ("d", "e"))]
 
 
 def test_the_first_list_has_no_term_twice_and_none_too_long():
     seen: dict[tuple[str, ...], SynonymGroup] = {}
-    for group in first_groups():
+    for group in first_synonyms():
         for text in group.terms:
             key = key_of(term_of(text))
             assert 0 < len(key) <= LONGEST_TERM, text

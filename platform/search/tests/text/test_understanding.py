@@ -8,6 +8,7 @@ from search.tests.text.knowing import knowledge
 from search.tests.text.test_normalising import ODD
 from search.text import Alternative, Group, Knowledge, Lexicon, SynonymGroup, Thesaurus, understand
 from search.text.cutting import LONGEST_PHRASE
+from search.text.hints import MOST_HINTS
 from search.text.understanding import BARE_NUMBER, LEAST, MOST_GROUPS, MOST_WAYS, NARROWER, SYNONYM, literally, loosely
 
 KNOWN = knowledge()
@@ -194,6 +195,7 @@ FROM_HERE = st.lists(
 def test_any_string_gives_groups_of_bounded_size(typed):
     for understood in (understand(typed, KNOWN), literally(typed), loosely(typed, KNOWN)):
         assert len(understood.groups) <= MOST_GROUPS
+        assert len(understood.hints) <= MOST_HINTS
         assert sum(len(group.alternatives) for group in understood.groups) <= MOST_WAYS
         for group in understood.groups:
             assert group.alternatives

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.synonym_file import first_groups
+from search.first_words import first_synonyms
 from search.text import SynonymGroup
 from search.word_checks import problems
 
@@ -112,6 +112,6 @@ def test_what_means_the_same_as_the_targets_counts_too():
 
 
 def test_the_first_list_holds_to_the_rules():
-    groups = first_groups()
+    groups = first_synonyms()
     for place, group in enumerate(groups):
         assert problems(group, groups[:place] + groups[place + 1 :]) == {}

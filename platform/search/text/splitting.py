@@ -24,10 +24,12 @@ rijk rijke rijker rijkste schap ster taan ting vesten vesting ving
 WHOLE = tuple(
     """
     achteraf autonom behandel bekeur deurwaarder eigenrichting handhav heterdaad kenteken kwijtscheld maatregel maatschap meelop
-    minderjarig noodza regelmat signaler verstor vrijwillig weerstand
+    minderjarig noodza regelmat signaler stalk verstor vrijwillig weerstand
     """.split()
 )
-NO_PART = (STOP_WORDS - NUMBERS) | frozenset([*BEFORE, *ENDINGS])
+# Words that are seldom meant where another word holds their letters: «gesp|roken», «brandon|veilig», «warmt|pomp».
+SELDOM = "aangesp beke brandon combi gesp kent peste signa vera vermin verst warmt".split()
+NO_PART = (STOP_WORDS - NUMBERS) | frozenset([*BEFORE, *ENDINGS, *SELDOM])
 
 Parts = tuple[str, ...]
 Knows = Callable[[str], bool]

@@ -91,6 +91,7 @@ STEMS = {
     "verzamelaar": "verzamelaar",
     "vorderen": "vorder",
     "weekend": "weekend",
+    "weerbaarheid": "weerbaarheid",
     "wisselen": "wissel",
 }
 # What these are is what the verb does again and again: of them alone «ge» says nothing.

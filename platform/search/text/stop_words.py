@@ -4,7 +4,7 @@
 SMALL_WORDS = """
     de het een en of maar want dus als dan dat die dit deze er is zijn was waren ben bent wordt worden word werd geworden
     in op van voor met aan bij te ten ter door over naar uit om tot per tegen onder tussen zonder sinds tijdens vanaf
-    ik je jij u hij zij ze wij we jullie men mij me hem haar ons hun hen zich zichzelf iemand niemand iets niets iedereen
+    ik je jij u hij zij ze wij we jullie men mij me hem haar ons hun hen zich zichzelf iemand niemand iets niets niks iedereen
     mijn jouw uw zijn onze ons hun niet geen ook nog al wel toch maar eens even erg zeer veel meer hier daar waar
     elk elke ieder iedere steeds telkens zo alle allen alles allebei beide beiden sommige enkele paar zulk zulke dergelijke
     ander andere anderen anders weinig genoeg heel hele hare iemands

@@ -7,6 +7,8 @@ from search.text.cutting import Piece
 from search.text.knowledge import Knowledge
 from search.text.stemming import PARTICLES
 
+# Before these a particle is a preposition: «wie bel ik als iemand in de war is».
+DETERMINERS = frozenset("de het een deze die dit dat mijn jouw uw zijn haar ons onze hun geen elk elke".split())
 # Who does it stands behind the verb of a question: «hoe bouw ik een dossier op voor de rechter».
 WHO_ASKS = frozenset("ik je jij u hij ze zij we wij jullie men".split())
 
@@ -32,7 +34,7 @@ def places(pieces: Sequence[Piece], end: int) -> list[int]:
     """Return where the verb of the particle that stands here may be."""
     if end == len(pieces) - 1:
         return list(range(end))
-    if not pieces[end + 1].is_small:
+    if not pieces[end + 1].is_small or pieces[end + 1].words[0] in DETERMINERS:
         return []
     return [place for place in range(end - 1) if is_done(pieces, place)]
 

@@ -54,6 +54,14 @@ def test_what_only_looks_like_a_part_is_none(word):
     assert Splitter([*heads, "buren", "ving", "ende", "vesting", "aars", "eren", "ingen", "lagen"]).split(word) == ()
 
 
+@pytest.mark.parametrize(
+    "word", ["gesproken", "aangesproken", "handhaven", "handhaver", "maatregelen", "vrijwilligers", "noodzakelijk"]
+)
+def test_what_only_looks_like_a_compound_stays_whole(word):
+    known = Splitter("gesp aangesp roken hand haven haver maat regel regelen vrij willig willigers nood zakelijk".split())
+    assert known.split(word) == known.loosely(word, known.known.__contains__, known.known.__contains__) == ()
+
+
 @pytest.mark.parametrize(("word", "parts"), [("geluidsmeter", ("geluid", "meter")), ("schoolplein", ()), ("geluidsxyzq", ())])
 def test_one_known_part_and_one_dutch_word_will_do(word, parts):
     dutch = {"meter", "school", "plein"}

@@ -1,5 +1,7 @@
 """From what people type to what is looked for."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -152,6 +154,18 @@ def test_only_unknown_words_are_taken_for_another_and_it_is_told(typed, correcti
 def test_a_slip_of_a_word_that_the_content_has_in_another_form_is_taken_for_it(content, dutch, meant):
     known = Knowledge(lexicon=Lexicon({content: 1}, 1), is_word={dutch}.__contains__)
     assert known.meant_by("huisvesitng") == meant
+
+
+def test_a_part_that_is_a_synonym_too_counts_as_one():
+    known = replace(knowledge(), thesaurus=Thesaurus.of([SynonymGroup(("geluidoverlast", "geluid"))]))
+    (group,) = understand("geluidoverlast", known).groups
+    assert [way.weight for way in group.alternatives if way.words == ("geluid",)] == [SYNONYM]
+
+
+def test_no_word_is_told_to_be_taken_for_itself():
+    known = replace(knowledge(), thesaurus=Thesaurus.of([SynonymGroup(("messie",), ("verzamelaar",))]))
+    known = replace(known, lexicon=Lexicon({"messen": 3, "lessie": 1}, 5))
+    assert understand("messie", known).corrections == ()
 
 
 def test_words_that_editors_keep_are_not_split_nor_corrected():

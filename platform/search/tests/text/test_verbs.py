@@ -24,6 +24,8 @@ KNOWN = Knowledge(lexicon=Lexicon({"aanpakken": 1, "oplossen": 1, "schoonmaken":
         # Nothing in the content is called that, or no particle is left at the end.
         ("hoe leg ik een dwangsom op", "hoe leg ik een dwangsom op"),
         ("stank aanpakken", "stank aanpakken"),
+        # Before an article «aan» is a preposition.
+        ("hoe pak ik stank aan de bron", "hoe pak ik stank aan de bron"),
         ("pak de stank aan de bron", "pak de stank aan de bron"),
         ("aan", "aan"),
         ('pak "de stank aan"', "pak de stank aan"),

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 (
                     "related",
                     models.TextField(
-                        help_text="Woorden uit teksten die dan helpen, de belangrijkste eerst. Eén per regel, hoogstens 25. Geen woorden die bijna overal in staan, zoals «overlast».",
+                        help_text="Woorden uit teksten die dan helpen, de belangrijkste eerst: de eerste twaalf tellen. Eén per regel, hoogstens 25. Geen woorden die bijna overal in staan, zoals «overlast».",
                         verbose_name="zoekt misschien ook",
                     ),
                 ),

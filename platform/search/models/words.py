@@ -83,7 +83,7 @@ class RelatedWords(index.Indexed, models.Model):
     )
     related = models.TextField(
         "zoekt misschien ook",
-        help_text="Woorden uit teksten die dan helpen, de belangrijkste eerst. Eén per regel, hoogstens "
+        help_text="Woorden uit teksten die dan helpen, de belangrijkste eerst: de eerste twaalf tellen. Eén per regel, hoogstens "
         f"{relation_checks.MOST_RELATED}. Geen woorden die bijna overal in staan, zoals «overlast».",
     )
     note = models.CharField("toelichting of bron", max_length=200, blank=True)

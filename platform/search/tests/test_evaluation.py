@@ -18,6 +18,7 @@ from search.evaluation.reading import SetError, grades
 from search.evaluation.running import scratch_address
 from search.evaluation.sets import OWN_FOLDER, own_set, questions_in, read, stable_name, unread
 from search.management.commands.search_evaluate import trec
+from search.models import RelatedWords, Synonyms
 
 CORPUS = [
     {"id": "d1", "title": "Buurtbemiddeling", "text": "Vrijwilligers helpen buren om te praten."},
@@ -268,7 +269,26 @@ def test_before_there_is_a_database_the_first_synonyms_are_measured(folder, monk
     out, err = measure(folder)
     assert "Er is nog geen database." in err
     assert re.search(r"^alles +1\.000 ", out, re.MULTILINE)
-    assert re.search(r"^alles +0\.000 ", measure(folder, "--without-synonyms")[0], re.MULTILINE)
+    assert re.search(r"^alles +0\.000 ", measure(folder, "--without-synonyms", "--without-related")[0], re.MULTILINE)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("options", "figure"),
+    [
+        ("", "1.000"),
+        ("--without-synonyms", "1.000"),
+        ("--without-related", "1.000"),
+        ("--without-synonyms --without-related", "0.000"),
+    ],
+)
+def test_synonyms_and_related_words_are_each_left_out_when_asked(folder, options, figure):
+    Synonyms.objects.all().delete()
+    RelatedWords.objects.all().delete()
+    Synonyms.objects.create(terms="wiet\nhennep")
+    RelatedWords.objects.create(terms="wiet", related="kwekerij")
+    (folder / "queries.jsonl").write_text(as_lines([{"qid": "q1", "query": "wiet", "kind": "synoniem"}]))
+    assert re.search(rf"^alles +{figure} ", measure(folder, *options.split())[0], re.MULTILINE)
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from search.text.stop_words import STOP_WORDS
 from search.text.synonyms import LONGEST_TERM, Term, Thesaurus, key_of, terms_of
@@ -13,7 +14,6 @@ MOST_RELATED = 12
 LONGEST_BACK = 2
 
 Stems = frozenset[str]
-Terms = dict[Term, dict[Term, None]]
 
 
 @dataclass(frozen=True)
@@ -37,21 +37,21 @@ class Relations:
 
     @classmethod
     def of(cls, groups: Iterable[RelatedGroup]) -> "Relations":
-        """Make relations. They count both ways; what a group names itself comes before what names it."""
-        forth: Terms = defaultdict(dict)
-        back: Terms = defaultdict(dict)
+        """Make relations. They count both ways; what groups name themselves, each in its turn, comes before what names it."""
+        forth: dict[Term, list[tuple[Term, ...]]] = defaultdict(list)
+        back: dict[Term, list[Term]] = defaultdict(list)
         small: dict[str, tuple[Term, ...]] = {}
         phrases: dict[str, list[tuple[Stems, tuple[Term, ...]]]] = defaultdict(list)
         for term, targets in pairs(groups):
             if len(term) == 1 and term[0] in STOP_WORDS:
                 small[term[0]] = targets[:MOST_RELATED]
                 continue
-            forth[key_of(term)].update(dict.fromkeys(targets))
+            forth[key_of(term)].append(targets)
             if len(term) > 1:
                 phrases[handle_of(term)].append((frozenset(key_of(term)), targets[:MOST_RELATED]))
             for target in targets if is_name(term) else ():
-                back[key_of(target)][term] = None
-        related = {key: (*forth.get(key, ()), *back.get(key, ())) for key in [*forth, *back]}
+                back[key_of(target)].append(term)
+        related = {key: in_turn(forth.get(key, ()), back.get(key, ())) for key in {**forth, **back}}
         return cls(related, small, {handle: tuple(found) for handle, found in phrases.items()})
 
     def of_term(self, term: Sequence[str], thesaurus: Thesaurus) -> tuple[Term, ...]:
@@ -67,6 +67,11 @@ class Relations:
         there = [(phrase, terms) for stem in stems for phrase, terms in self.phrases.get(stem, ()) if phrase <= typed]
         longest = [terms for phrase, terms in there if not any(phrase < other for other, _ in there)]
         return list(dict.fromkeys(longest))
+
+
+def in_turn(named: Iterable[Iterable[Term]], naming: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the first of each, the second of each and so on, each once; then the others."""
+    return tuple(dict.fromkeys([term for row in zip_longest(*named) for term in row if term] + [*naming]))
 
 
 def pairs(groups: Iterable[RelatedGroup]) -> Iterator[tuple[Term, tuple[Term, ...]]]:

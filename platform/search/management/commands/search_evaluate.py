@@ -11,7 +11,8 @@ from search import engines, knowing
 from search.engines.base import EngineError
 from search.evaluation.measures import Figures, figures
 from search.evaluation.reading import SetError
-from search.evaluation.running import Run, run
+from search.evaluation.running import Run
+from search.evaluation.running import run as evaluated
 from search.evaluation.sets import OWN_SET, TestSet, own_set, read
 from search.first_words import first_related, first_synonyms
 from search.text import Relations, Thesaurus
@@ -30,18 +31,20 @@ class Command(BaseCommand):
         parser.add_argument("folder", help=f"de map met de set, of «{OWN_SET}»")
         parser.add_argument("--engine", choices=ENGINES, help="standaard die van de site")
         parser.add_argument("--run", type=Path, help="schrijf de uitkomst als TREC-run naar dit bestand")
-        parser.add_argument(
-            "--without-synonyms", action="store_true", help="zonder de synoniemen en verwante woorden van de redactie"
-        )
+        parser.add_argument("--without-synonyms", action="store_true", help="zonder de synoniemen van de redactie")
+        parser.add_argument("--without-related", action="store_true", help="zonder de verwante woorden van de redactie")
 
-    def handle(self, *, folder: str, engine: str | None, run: Path | None, without_synonyms: bool, **options: Any) -> None:
+    def handle(self, *, folder: str, engine: str | None, run: Path | None, **options: Any) -> None:
         chosen = engine or engines.current().name
         if chosen == "elasticsearch" and not engines.address().server:
             raise CommandError("SEARCH_URL noemt geen Elasticsearch.")
         try:
             test_set = own_set() if folder == OWN_SET else read(Path(folder))
             remarks = test_set.remarks()
-            found = self.found(test_set, chosen, without_synonyms=without_synonyms)
+            thesaurus, relations = self.words()
+            thesaurus = Thesaurus() if options["without_synonyms"] else thesaurus
+            relations = Relations() if options["without_related"] else relations
+            found = evaluated(test_set, chosen, thesaurus, relations)
         except (SetError, EngineError) as problem:
             raise CommandError(str(problem)) from problem
         for remark in remarks:
@@ -49,9 +52,6 @@ class Command(BaseCommand):
         self.show_all(test_set, found, chosen)
         if run:
             write(run, trec(found, chosen))
-
-    def found(self, test_set: TestSet, engine: str, *, without_synonyms: bool) -> Run:
-        return run(test_set, engine, *((Thesaurus(), Relations()) if without_synonyms else self.words()))
 
     def words(self) -> tuple[Thesaurus, Relations]:
         """Return the synonyms and related words of the editors; where there is no database yet, those that it will begin with."""

@@ -50,6 +50,11 @@ def test_a_term_in_any_form_has_what_has_to_do_with_it(term, related):
     assert related_to(term) == related
 
 
+def test_of_a_term_in_several_groups_each_has_its_turn():
+    groups = [RelatedGroup(("stank",), ("afvoer", "rook")), RelatedGroup(("stank", "lucht"), ("mest", "afvoer", "kaas"))]
+    assert related_to("stank", Relations.of(groups)) == ["afvoer", "mest", "rook", "kaas"]
+
+
 def test_those_that_were_named_first_are_looked_for_and_no_more():
     many = tuple(f"woord{letter}" for letter in "abcdefghijklmnop")
     assert related_to("stank", Relations.of([RelatedGroup(("stank",), many)])) == list(many[:MOST_RELATED])

@@ -20,6 +20,14 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     skip_or_fail(item)
+    refuse_emptying(item)
+
+
+def refuse_emptying(item: pytest.Item) -> None:
+    """Fail a test that would empty the database: the files after it in the same process miss what the migrations put there."""
+    mark = item.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction"):
+        pytest.fail("transaction=True maakt de database leeg voor de tests die erna komen", pytrace=False)
 
 
 @pytest.fixture(autouse=True)

@@ -57,8 +57,12 @@ def editor(client):
     return signed_in(client, roles.REDACTEUR)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """A browser for the tests of one file.
+
+    As long as it runs, Playwright's event loop does too, and under that Django refuses its database: to the files after this one.
+    """
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium_program(), args=ARGUMENTS)
         yield running

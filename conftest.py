@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import caches
 
 from core.testing.parts import skip_or_fail
-from search import knowing
+from search import knowing, queries
 
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}  # noqa: S104 (compared with, not listened on)
 
@@ -41,6 +41,13 @@ def nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", only_here)
+
+
+@pytest.fixture(autouse=True)
+def time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a search leaves out to be in time, and how old its words may be, does not depend on how busy this machine is."""
+    monkeypatch.setattr(queries, "SECONDS_FOR_MORE", 60)
+    monkeypatch.setattr(knowing, "SHARE_OF_TIME", 0)
 
 
 @pytest.fixture(autouse=True)

@@ -37,8 +37,9 @@ reset: demo_only $(VENV)/.packages ## Make the demo anew: database, files, mail 
 	@rm -rf var/platform.sqlite3* var/media var/post var/zoekindex
 	@$(DEMO_ENV) $(BIN)/python manage.py serve --prepare-only
 
+# A process a processor, each with a database and a demo site of its own; with more than four the longest file decides.
 test: $(VENV)/.packages-dev ## Run the tests with what this machine has (REQUIRE_ALL=1: a missing part is a failure)
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 check: $(VENV)/.packages-dev ## Style, types, layers, templates, migrations, system checks
 	@$(BIN)/python tools/check.py

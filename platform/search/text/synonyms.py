@@ -14,7 +14,7 @@ LONGEST_TERM = 8
 SHORTEST = 3
 MOST_AKIN = 20
 # As many as the list has, and more: each change of it goes through all of them again.
-TERMS_KEPT = 20_000
+TERMS_KEPT = 60_000
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,20 @@ def near(word: str, knowledge: Knowledge) -> Iterator[Term]:
 
 
 def belonging_together(pieces: Sequence[Piece], knowledge: Knowledge) -> set[int]:
-    """Return the places of words that make a known word with their neighbour: «zorg mijder» is no slip of «zorg minder»."""
+    """Return the places of words that belong to a term, or make a known word with their neighbour.
+
+    «Verhuurderschap» of «wet goed verhuurderschap» is no slip, nor is «zorg mijder» one of «zorg minder».
+    """
+    return in_terms(pieces, knowledge) | joined_places(pieces, knowledge)
+
+
+def in_terms(pieces: Sequence[Piece], knowledge: Knowledge) -> set[int]:
+    """Return the places of words that are part of a term of several words."""
+    lengths = ((place, term_at(pieces, place, knowledge)[0]) for place in range(len(pieces)))
+    return {place + step for place, length in lengths for step in range(length)}
+
+
+def joined_places(pieces: Sequence[Piece], knowledge: Knowledge) -> set[int]:
     pairs = ((place, pieces[place : place + 2]) for place in range(len(pieces) - 1))
     return {
         place + step

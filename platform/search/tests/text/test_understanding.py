@@ -168,6 +168,13 @@ def test_no_word_is_told_to_be_taken_for_itself():
     assert understand("messie", known).corrections == ()
 
 
+def test_a_word_of_a_term_is_no_slip_though_it_stands_nowhere_else():
+    known = replace(knowledge(), thesaurus=Thesaurus.of([SynonymGroup(("wgv", "wet goed verhuurderschap"))]))
+    known = replace(known, lexicon=Lexicon({"medehuurderschap": 1}, 5))
+    assert understand("wet goed verhuurderschap", known).corrections == ()
+    assert understand("verhuurderschap", known).corrections == (("verhuurderschap", "medehuurderschap"),)
+
+
 def test_words_that_editors_keep_are_not_split_nor_corrected():
     kept = knowledge(["geluidsoverlast", "huisvetsing"])
     assert ways("geluidsoverlast", kept) == [["geluidsoverlast"]]

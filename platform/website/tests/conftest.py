@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import override_settings
+from django.utils.text import slugify
 from playwright.sync_api import sync_playwright
 from wagtail.models import Page, Site
 
@@ -10,7 +11,7 @@ from core.testing.site import demo_site
 from members import roles
 from members.tests.factories import signed_in
 from search import outbox
-from website.models import HomePage
+from website.models import HomePage, StandardPage
 from website.tests.browsing import ARGUMENTS
 
 
@@ -88,3 +89,15 @@ def open_page(browser, site):
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def put(home, index):
+    """Make pages that can be found."""
+
+    def put(*titles, **values):
+        made = [home.add_child(instance=StandardPage(title=title, slug=slugify(title), **values)) for title in titles]
+        index()
+        return made
+
+    return put

@@ -106,7 +106,7 @@ def test_more_instruments_in_a_model_ask_no_more_questions(client, root, django_
     client.get(few.url)
     for page in (few, many):
         page.save_revision().publish()
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(20):
             shown = client.get(page.url)
     assert shown.content.decode().count("Instrument 3") == 2
 
